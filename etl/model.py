@@ -1,0 +1,165 @@
+"""The values that stages hand to each other; frozen, so that a value never changes behind a stage's back.
+
+The flow is bytes -> `Raw` -> `Text` -> `Outline` -> `Extraction`. Offsets are half-open and count characters.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Certainty = Literal["exact", "likely", "open"]
+Role = Literal["lead", "support", "responsible"]
+Kind = Literal["notice", "plan", "work_points", "task_list", "ledger", "annex", "article"]
+CitationState = Literal["held", "wanted", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A captured file as `etl/sources.yml` pins it. `rights` is `official` or `facts-only`."""
+
+    source_id: str
+    file: str
+    media_type: str
+    bytes: int
+    sha256: str
+    rights: Literal["official", "facts-only"]
+    publisher: str | None = None
+    url: str | None = None
+    retrieved_on: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The captured characters of one file: a paragraph a line, table cells separated by tabs."""
+
+    text: str
+    media_type: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: `text[start:end]`, which reads `before`, becomes `after`.
+
+    Offsets are in the text that the step was given; `Text.edits` are all in the captured text.
+    `kind` names the damage (`layout`, `reading`, `script`, `bytes`, `furniture`); `open` damage is recorded and left as it is.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: str
+    certainty: Certainty = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Restored text and every edit that leads to it; `edits` are sorted and do not overlap."""
+
+    captured: str
+    restored: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered heading with its own words, a preamble, a closing, or a ledger row; `start:end` is in the restored text.
+
+    `path` is `0` for the preamble and `end` for a closing paragraph; `parent` is the path of the clause above.
+    """
+
+    path: str
+    parent: str | None
+    label: str | None
+    heading: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ledger row: the clause it is, its group, and the spans of its cells in the restored text (None where empty)."""
+
+    path: str
+    group: str
+    measure: tuple[int, int]
+    lead: tuple[int, int] | None
+    support: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A notice, plan, list, ledger, annex or article inside a source; `start:end` is in the restored text."""
+
+    key: str
+    parent: str | None
+    kind: Kind
+    title: str
+    start: int
+    end: int
+    clauses: tuple[Clause, ...] = ()
+    rows: tuple[Row, ...] = ()
+    doc_number: str | None = None
+    issuer: str | None = None
+    issued_on: str | None = None
+    published_on: str | None = None
+    index_number: str | None = None
+    region: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A restored text with the documents found in it, in the order in which they stand."""
+
+    text: str
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What every fact carries: the document's key, the clause's path, and its half-open span in the restored text."""
+
+    doc: str
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Fact):
+    """A body's part in a task; `name` is as printed, white space inside it removed."""
+
+    name: str
+    role: Role
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Fact):
+    """Work that a clause orders; a ledger's measure is a task whose `parent` is its group."""
+
+    number: str | None
+    title: str | None
+    parent: str | None = None
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Fact):
+    """Another document named by title or number."""
+
+    title: str | None
+    doc_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that one source says, before names are resolved to registry rows."""
+
+    outline: Outline
+    tasks: tuple[Task, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = field(default=())

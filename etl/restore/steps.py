@@ -1,0 +1,25 @@
+"""The ordered list of repairs, and the fold that turns their edits into one log over the captured text."""
+
+from collections.abc import Callable, Sequence
+
+from etl.model import Edit, Text
+from etl.restore.layout import find_layout
+from etl.span import apply_edits, fold_edits
+
+Step = Callable[[str], Sequence[Edit]]
+
+STEPS: tuple[Step, ...] = (find_layout,)
+
+
+def restore_text(captured: str) -> Text:
+    """Return the restored text, a paragraph a line, with every edit in captured offsets.
+
+    Guarantees: `span.apply_edits(captured, edits)` is the restored text and `span.undo_edits(restored, edits)` is the
+    captured one, exactly; restoring a restored text changes nothing.
+    """
+    text, log = captured, tuple[Edit, ...]()
+    for step in STEPS:
+        edits = step(text)
+        log = fold_edits(captured, text, log, edits)
+        text = apply_edits(text, edits)
+    return Text(captured, text, log)
