@@ -130,9 +130,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Assignment(Fact):
-    """A body's part in a task; `name` is as printed, white space inside it removed."""
+    """A body's part in a task; `printed_name` is as printed, white space inside it removed."""
 
-    name: str
+    printed_name: str
     role: Role
     position: int
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from etl.model import Edit, Text
-from etl.restore.layout import find_layout
+from etl.restore.layout import LAYOUT_STEPS
 from etl.span import apply_edits, fold_edits
 
 Step = Callable[[str], Sequence[Edit]]
 
-STEPS: tuple[Step, ...] = (find_layout,)
+STEPS: tuple[Step, ...] = (*LAYOUT_STEPS,)
 
 
 def restore_text(captured: str) -> Text:

@@ -1,0 +1,67 @@
+"""Lines with their offsets, and what a line looks like: a table row, a label, a finished sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CJK = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+CJK_MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff00-\uffef‘’“”…—·"
+NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
+
+LABEL = re.compile(
+    rf"\s*(?:第?{NUMERAL}[、．.章节条]|[(（]\s*(?:{NUMERAL}|\d{{1,3}})\s*[)）]|\d{{1,3}}\s*[.．、](?!\d)|[①-⑳]"
+    rf"|附\s*[件表录]|——|{NUMERAL}是)"
+)
+FINISHED = re.compile(r"[。!?！？;；:：…]['\"’”」』)）》】\]]*\s*$|[。.][)）\]】]?\s*$")
+PROSE = re.compile(r"[。;；]|[,，].*[,，、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text: its words without the newline, and where they start."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Offset of the newline, or of the end of the text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the line has no visible character."""
+        return not self.text.strip()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a table row: cells separated by tabs or bars."""
+        return "\t" in self.text.strip(" \u3000\n") or self.text.count("|") >= 2
+
+    @property
+    def has_label(self) -> bool:
+        """Whether the line opens with a numeral, an attachment mark or an enumeration."""
+        return LABEL.match(self.text) is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the line ends as a sentence or an introduction ends."""
+        return FINISHED.search(self.text) is not None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line has the punctuation of running text."""
+        return PROSE.search(self.text) is not None
+
+    @property
+    def width(self) -> float:
+        """Display width in full-width characters."""
+        return sum(0.5 if ord(c) < 0x2E80 and c not in "“”‘’—…" else 1.0 for c in self.text.strip())
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield the lines of `text`, newline excluded, in order."""
+    start = 0
+    for part in text.split("\n"):
+        yield Line(start, part)
+        start += len(part) + 1

@@ -1,0 +1,87 @@
+"""What pages and converters leave between the words: page numbers, bookmarks, list bullets, table bars."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.model import Edit
+from etl.lines import Line, split_lines
+
+# — 4 **—** out of a scanned PDF; -12-; 第 3 页 共 9 页; · 5 ·
+PAGE_NUMBER = re.compile(
+    r"[\s*]*(?:[-–—―·•][\s*]*\d{1,4}[\s*]*[-–—―·•]|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})[\s*]*"
+)
+BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
+BOOKMARK = re.compile(r"\[bookmark: ?[^\[\]\n]{0,80}\]")
+BULLET = re.compile(r"\s*[-*•▪●]\s+(?=\S)")
+CELL_BULLET = re.compile(r"(?<=\t)[-*•]\s+(?=[^\s\d])")
+RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+BAR = re.compile(r"\s*\|\s*")
+EMPTY_FIELD = re.compile(r"[:：]\s*\|\s*$")
+
+
+def find_page_marks(text: str) -> Sequence[Edit]:
+    """Remove page numbers on lines of their own, bookmarks, and the bullets that converters put before items.
+
+    A bare number is a page number only as one of a rising series of lone numbers; `——` is no bullet.
+    """
+    lines = list(split_lines(text))
+    pages = _bare_page_numbers(lines)
+    edits: list[Edit] = []
+    for line in lines:
+        if PAGE_NUMBER.fullmatch(line.text) or line.start in pages:
+            edits.append(_cut(text, line.start, line.end))
+        elif RULE_ROW.fullmatch(line.text):
+            edits.append(_cut(text, line.start, line.end))
+        else:
+            edits += _marks_in(text, line)
+    return edits
+
+
+def _marks_in(text: str, line: Line) -> Iterator[Edit]:
+    found = [m.span() for m in BOOKMARK.finditer(line.text)] if "[" in line.text else []
+    bullet = BULLET.match(line.text)
+    if bullet:
+        found.insert(0, bullet.span())
+    if line.is_row:
+        found += [m.span() for m in CELL_BULLET.finditer(line.text)]
+    at = 0
+    for start, end in sorted(found):
+        if start >= at:
+            yield _cut(text, line.start + start, line.start + end)
+            at = end
+
+
+def find_table_bars(text: str) -> Sequence[Edit]:
+    """Turn the bars of a row `| a | b |` into tabs; a bar at either end goes, also the one behind an empty field."""
+    return [
+        e
+        for line in split_lines(text)
+        if line.text.count("|") >= 2 or EMPTY_FIELD.search(line.text)
+        for e in _bars_in(line)
+    ]
+
+
+def _bars_in(line: Line) -> Iterator[Edit]:
+    for m in BAR.finditer(line.text):
+        at_edge = m.start() == 0 or m.end() == len(line.text)
+        yield Edit(line.start + m.start(), line.start + m.end(), m.group(), "" if at_edge else "\t", "layout")
+
+
+def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Starts of lone numbers that rise by one from page to page, three or more of them."""
+    lone = [
+        (int(m.group(1)), line.start)
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if (m := BARE_NUMBER.fullmatch(line.text)) and (before.is_blank or after.is_blank)
+    ]
+    run: list[tuple[int, int]] = []
+    pages: set[int] = set()
+    for number, start in lone:
+        run = [*run, (number, start)] if run and number == run[-1][0] + 1 else [(number, start)]
+        if len(run) >= 3:
+            pages.update(s for _, s in run)
+    return pages
+
+
+def _cut(text: str, start: int, end: int) -> Edit:
+    return Edit(start, end, text[start:end], "", "layout")

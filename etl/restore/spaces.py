@@ -1,0 +1,64 @@
+"""Spaces that typesetting put inside words go; spaces that keep two names apart stay, as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.model import Edit
+from etl.lines import CJK, CJK_MARKS, Line, split_lines
+
+SPACES = re.compile(r"[ \u3000\xa0]+")
+FULL = re.compile(f"[{CJK}{CJK_MARKS}]")
+HAN = re.compile(f"[{CJK}]")
+BODY_END = re.compile(r"[委部局会院厅办区市县旗盟省府处署]$")
+BODY_START = re.compile(
+    r"(?:各|[省市县区旗州盟镇乡]|国家|中共|中央|国务院)[^ \u3000]*?[委部局会院厅办府处署](?:[ \u3000、，,(（]|$)"
+)
+# 主任:张三 区委副书记; a person at the start of a line, then the post.
+PERSON = re.compile(rf"(?:^|[:：])[{CJK}·]{{2,4}}$")
+
+
+def find_spaces(text: str) -> Sequence[Edit]:
+    """Remove spaces beside Chinese characters.
+
+    Kept, as one space: what parts two bodies in a title or a cell, a name from a post, and words in other scripts.
+    """
+    return [e for line in split_lines(text) if SPACES.search(line.text) for e in _spaces_in(line)]
+
+
+def _spaces_in(line: Line) -> Iterator[Edit]:
+    is_list = not line.is_row and not line.is_prose and len(line.text) < 80
+    for m in SPACES.finditer(line.text):
+        before, after = line.text[: m.start()], line.text[m.end() :]
+        kept = " " if _parts(before, after, m.group(), is_list, line.is_row) else ""
+        if kept != m.group():
+            yield Edit(line.start + m.start(), line.start + m.end(), m.group(), kept, "layout")
+
+
+def _parts(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> bool:
+    """Whether the space between `before` and `after` parts two words."""
+    if not before or not after or before.endswith("\t") or after.startswith("\t"):
+        return False
+    if not FULL.match(before[-1]) and not FULL.match(after[0]):
+        return True
+    if not HAN.match(before[-1]) or not HAN.match(after[0]):
+        return False
+    if is_row:
+        return bool(BODY_END.search(before) and BODY_START.match(after))
+    if _in_title(before):
+        return bool(BODY_END.search(before))
+    if _spells_a_name(before, after):
+        return False
+    return is_list and bool(BODY_END.search(before) or PERSON.search(before) or len(gap) > 1)
+
+
+def _in_title(before: str) -> bool:
+    return before.rfind("《") > before.rfind("》")
+
+
+def _spells_a_name(before: str, after: str) -> bool:
+    """Whether one character stands alone on both sides: a name or word of two characters set wide."""
+    return _stands_alone(before[:-1][-1:]) and _stands_alone(after[1:2])
+
+
+def _stands_alone(neighbour: str) -> bool:
+    return not neighbour or not HAN.match(neighbour)
