@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from etl.model import Edit, Text
+from etl.restore.furniture import find_furniture
 from etl.restore.layout import LAYOUT_STEPS
+from etl.restore.reading import find_readings
+from etl.restore.script import find_script
 from etl.span import apply_edits, fold_edits
 
 Step = Callable[[str], Sequence[Edit]]
 
-STEPS: tuple[Step, ...] = (*LAYOUT_STEPS,)
+DAMAGE_STEPS: tuple[Step, ...] = (find_readings, find_furniture, find_script)
+STEPS: tuple[Step, ...] = (*DAMAGE_STEPS, *LAYOUT_STEPS)
 
 
 def restore_text(captured: str) -> Text:

@@ -1,0 +1,46 @@
+"""Which script a character and a text are in, told cheaply: a simplified text never loads a converter."""
+
+import re
+from functools import cache
+
+HAN = re.compile("[㐀-䶿一-鿿]")
+
+
+def in_gb2312(char: str) -> bool:
+    """Whether mainland China's basic set has the character; nearly every traditional form is outside of it."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def count_outside_gb2312(text: str) -> int:
+    """Return how many characters of `text` are outside GB2312."""
+    return len(text) - len(text.encode("gb2312", "ignore").decode("gb2312"))
+
+
+@cache
+def to_simplified(char: str) -> str:
+    """Return the simplified form of one character, without regard to its neighbours."""
+    from etl.restore.converter import simplify
+
+    return simplify(char)
+
+
+@cache
+def is_traditional(char: str) -> bool:
+    """Whether the character is a form that simplified text does not use."""
+    return "一" <= char <= "鿿" and (not in_gb2312(char) or to_simplified(char) != char)
+
+
+def is_traditional_text(text: str) -> bool:
+    """Whether a text is written in traditional characters: they are at least 1 in 12 of its Chinese ones.
+
+    A name or a quotation in the other script does not make a text traditional; a traditional text has about 1 in 3.
+    """
+    outside = count_outside_gb2312(text)
+    if outside * 50 < len(text):
+        return False
+    han = HAN.findall(text)
+    return sum(map(is_traditional, han)) * 12 >= max(len(han), 1)
