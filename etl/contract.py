@@ -64,7 +64,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Contract:
-    """The whole descriptor; `tables` keeps its order, so that a table stands after those it refers to or is created lazily."""
+    """The whole descriptor; `tables` keeps its order."""
 
     version: str
     title: str

@@ -12,7 +12,10 @@ LABEL = re.compile(
     rf"\s*(?:第?{NUMERAL}[、．.章节条]|[(（]\s*(?:{NUMERAL}|\d{{1,3}})\s*[)）]|\d{{1,3}}\s*[.．、](?!\d)|[①-⑳]"
     rf"|附\s*[件表录]|——|{NUMERAL}是)"
 )
-FINISHED = re.compile(r"[。!?！？;；:：…]['\"’”」』)）》】\]]*\s*$|[。.][)）\]】]?\s*$")
+FINISHED = re.compile(
+    r"(?:负责|牵头|配合|下同)\s*[)）]\s*$|[(（](?:责任|牵头)(?:单位|部门)[^()（）]*[)）]\s*$|[。!?！？;；:：…]['\"’”」』)）》】\]]*\s*$|[。.][)）\]】]?\s*$"
+)
+LONGEST_PAIR = 80
 PROSE = re.compile(r"[。;；]|[,，].*[,，、]")
 
 
@@ -35,8 +38,9 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether the line is a table row: cells separated by tabs or bars."""
-        return "\t" in self.text.strip(" \u3000\n") or self.text.count("|") >= 2
+        """Whether the line is a table row: cells separated by tabs or bars; one tab in a long sentence is a slip."""
+        tabs = self.text.count("\t")
+        return tabs >= 2 or self.text.count("|") >= 2 or (tabs == 1 and len(self.text) < LONGEST_PAIR)
 
     @property
     def has_label(self) -> bool:

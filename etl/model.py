@@ -42,7 +42,8 @@ class Edit:
     """One change: `text[start:end]`, which reads `before`, becomes `after`.
 
     Offsets are in the text that the step was given; `Text.edits` are all in the captured text.
-    `kind` names the damage (`layout`, `reading`, `script`, `bytes`, `furniture`); `open` damage is recorded and left as it is.
+    `kind` names the damage (`layout`, `reading`, `script`, `bytes`, `furniture`); damage that stays `open` is recorded
+    and left as it is.
     """
 
     start: int
@@ -64,7 +65,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered heading with its own words, a preamble, a closing, or a ledger row; `start:end` is in the restored text.
+    """A numbered heading with its own words, a preamble, a closing, or a ledger row; offsets are in the restored text.
 
     `path` is `0` for the preamble and `end` for a closing paragraph; `parent` is the path of the clause above.
     """

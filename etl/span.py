@@ -34,7 +34,7 @@ def undo_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def fold_edits(captured: str, middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Express `second`, made on `middle` (the result of `first` on `captured`), together with `first` in captured offsets.
+    """Express `second`, made on `middle` (the result of `first` on `captured`), with `first`, in captured offsets.
 
     Guarantee: applying the result to `captured` equals applying `first` and then `second`. Edits that meet become one,
     which keeps the kind of its earliest part and the weakest certainty.

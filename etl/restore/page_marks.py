@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.model import Edit
 from etl.lines import Line, split_lines
+from etl.model import Edit
 
 # — 4 **—** out of a scanned PDF; -12-; 第 3 页 共 9 页; · 5 ·
 PAGE_NUMBER = re.compile(
@@ -28,9 +28,7 @@ def find_page_marks(text: str) -> Sequence[Edit]:
     pages = _bare_page_numbers(lines)
     edits: list[Edit] = []
     for line in lines:
-        if PAGE_NUMBER.fullmatch(line.text) or line.start in pages:
-            edits.append(_cut(text, line.start, line.end))
-        elif RULE_ROW.fullmatch(line.text):
+        if PAGE_NUMBER.fullmatch(line.text) or line.start in pages or RULE_ROW.fullmatch(line.text):
             edits.append(_cut(text, line.start, line.end))
         else:
             edits += _marks_in(text, line)

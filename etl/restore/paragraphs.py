@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from etl.model import Edit
 from etl.lines import Line, split_lines
+from etl.model import Edit
 
 # A notice's date, a signature, an attachment mark or a title never continues a sentence.
 OPENS_ANEW = re.compile(

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.model import Edit
 from etl.lines import CJK, CJK_MARKS, Line, split_lines
+from etl.model import Edit
 
 SPACES = re.compile(r"[ \u3000\xa0]+")
+SLIPS = re.compile(r"[ \u3000\xa0\t]+")
 FULL = re.compile(f"[{CJK}{CJK_MARKS}]")
 HAN = re.compile(f"[{CJK}]")
 BODY_END = re.compile(r"[委部局会院厅办区市县旗盟省府处署]$")
@@ -22,12 +23,12 @@ def find_spaces(text: str) -> Sequence[Edit]:
 
     Kept, as one space: what parts two bodies in a title or a cell, a name from a post, and words in other scripts.
     """
-    return [e for line in split_lines(text) if SPACES.search(line.text) for e in _spaces_in(line)]
+    return [e for line in split_lines(text) if SLIPS.search(line.text) for e in _spaces_in(line)]
 
 
 def _spaces_in(line: Line) -> Iterator[Edit]:
     is_list = not line.is_row and not line.is_prose and len(line.text) < 80
-    for m in SPACES.finditer(line.text):
+    for m in (SPACES if line.is_row else SLIPS).finditer(line.text):
         before, after = line.text[: m.start()], line.text[m.end() :]
         kept = " " if _parts(before, after, m.group(), is_list, line.is_row) else ""
         if kept != m.group():

@@ -1,0 +1,152 @@
+"""The command `taizhang`: a verb a function; heavy imports wait until the verb is called."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from etl import __version__
+from etl.errors import Complaint
+
+
+class Commands(click.Group):
+    """Turns a Complaint into a message on stderr and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; bad input ends it with what is wrong, where, and what to do next."""
+        try:
+            return super().invoke(ctx)
+        except Complaint as complaint:
+            click.echo(f"taizhang: {complaint}", err=True)
+            ctx.exit(complaint.exit_code)
+
+
+def example(line: str) -> str:
+    """Return the epilog that shows how a verb is called."""
+    return f"Example:\n\n\b\n  {line}"
+
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+STORE = click.option(
+    "--sources", "store", metavar="DIR", help="The source store; else TAIZHANG_SOURCES, else sources/."
+)
+
+
+@click.group(cls=Commands, epilog=example("taizhang extract notice.docx"))
+@click.version_option(__version__, prog_name="taizhang")
+def main() -> None:
+    """Turn China's health-reform documents into a versioned, citable dataset."""
+
+
+@main.command(epilog=example("taizhang build --sources ~/sources"))
+@STORE
+def build(store: str | None) -> None:
+    """Build build/policy.db and its CSV files from the committed edition and the store."""
+    from etl.pipeline import build_edition, describe_build
+    from etl.project import find_project
+
+    click.echo(describe_build(build_edition(find_project(store))), err=True)
+
+
+@main.command(epilog=example("taizhang serve --port 8001"))
+@click.option("--port", default=8001, show_default=True, help="The port on 127.0.0.1.")
+def serve(port: int) -> None:
+    """Serve the last build with Datasette on 127.0.0.1."""
+    from etl.project import find_project
+    from etl.serve.app import serve_edition
+
+    serve_edition(find_project(), port)
+
+
+@main.command(epilog=example("taizhang extract notice.docx > notice.json"))
+@FILE
+def extract(file: Path) -> None:
+    """Print what one document says as Extraction JSON."""
+    from etl.extraction_json import describe_extraction
+    from etl.pipeline import read_document
+
+    described = describe_extraction(file.stem, read_document(file)[2])
+    click.echo(json.dumps(described, ensure_ascii=False, indent=1))
+
+
+@main.command(epilog=example("taizhang restore page.html --log edits.jsonl > page.txt"))
+@FILE
+@click.option("--log", type=click.Path(path_type=Path), help="Write every edit as a JSON line.")
+def restore(file: Path, log: Path | None) -> None:
+    """Print one document's restored body, a paragraph a line."""
+    from etl.pipeline import restore_file
+
+    text, edits = restore_file(file)
+    click.echo(text)
+    if log:
+        log.write_text("".join(f"{json.dumps(e, ensure_ascii=False)}\n" for e in edits), encoding="utf-8")
+
+
+@main.group(epilog=example("taizhang sources verify"))
+def sources() -> None:
+    """List, add and verify the captured files that the dataset rests on."""
+
+
+@sources.command("list", epilog=example("taizhang sources list"))
+@STORE
+def list_(store: str | None) -> None:
+    """List every pinned source and whether the store holds it."""
+    from etl.project import find_project
+    from etl.sources import describe_sources
+
+    click.echo(describe_sources(find_project(store)))
+
+
+@sources.command(epilog=example("taizhang sources add notice.docx --id linshan-2024"))
+@FILE
+@click.option("--id", "source_id", required=True, help="A short name: place and year.")
+@click.option("--rights", type=click.Choice(["official", "facts-only"]), default="official", show_default=True)
+@STORE
+def add(file: Path, source_id: str, rights: Any, store: str | None) -> None:
+    """Copy a file into the store and pin it."""
+    from etl.project import find_project
+    from etl.sources import add_source
+
+    source = add_source(file, source_id, rights, find_project(store))
+    click.echo(f"{source.source_id}: {source.bytes} bytes, sha256 {source.sha256}", err=True)
+
+
+@sources.command(epilog=example("taizhang sources verify"))
+@STORE
+def verify(store: str | None) -> None:
+    """Compare every file of the store with its pin; a changed byte or a missing file fails."""
+    from etl.project import find_project
+    from etl.sources import verify_sources
+
+    described, whole = verify_sources(find_project(store))
+    click.echo(described)
+    sys.exit(0 if whole else 1)
+
+
+@main.command(epilog=example("taizhang check"))
+@STORE
+def check(store: str | None) -> None:
+    """Check the committed tables, the build, and that the sources still give the committed rows."""
+    from etl.pipeline import check_edition
+    from etl.project import find_project
+
+    table, failed = check_edition(find_project(store), lambda what: click.echo(what, err=True))
+    click.echo(table)
+    sys.exit(1 if failed else 0)
+
+
+@main.command(epilog=example('taizhang release minor -m "Two documents of Linshan"'))
+@click.argument("level", type=click.Choice(["major", "minor", "patch"]))
+@click.option("-m", "--message", "note", required=True, help="What changed, in one line.")
+@click.option("--date", "released_on", type=click.DateTime(["%Y-%m-%d"]), help="Date of release; else today.")
+@STORE
+def release(level: str, note: str, released_on: Any, store: str | None) -> None:
+    """Close an edition: write what the sources say into data/."""
+    from etl.pipeline import release_sources
+    from etl.project import find_project
+
+    day = released_on.date() if released_on else date.today()
+    click.echo(f"Edition {release_sources(find_project(store), level, note, day)} is in data/.", err=True)

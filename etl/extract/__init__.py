@@ -1,0 +1,1 @@
+"""Clauses -> facts, each with its span."""

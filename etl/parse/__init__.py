@@ -1,0 +1,1 @@
+"""Clean text -> documents and their clauses."""

@@ -1,0 +1,60 @@
+"""The label that opens a numbered item, its rank, and the path that labels make together."""
+
+import re
+from dataclasses import dataclass
+
+from etl.numerals import parse_numeral
+
+NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
+# GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）; chapters and articles as in regulations; ① below them.
+FORMS = (
+    (0, re.compile(rf"第({NUMERAL}|\d{{1,3}})[章部编](?:分)?[\s、:：]*")),
+    (1, re.compile(rf"({NUMERAL})[、．](?!\d)\s*|第({NUMERAL}|\d{{1,3}})条[\s、:：]*")),
+    (2, re.compile(rf"[(（]\s*({NUMERAL})\s*[)）][、.．]?\s*")),
+    (3, re.compile(r"([\d０-９]{1,3})\s*(?:[、．]|\.(?!\d))\s*")),
+    (4, re.compile(r"[(（]\s*([\d０-９]{1,3})\s*[)）][、.．]?\s*")),
+    (5, re.compile(r"([①-⑳])\s*")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, its rank (0 the highest), its number, and how many characters it takes."""
+
+    printed: str
+    rank: int
+    number: int
+    length: int
+
+
+def match_label(line: str) -> Label | None:
+    """Return the label at the start of `line`, or None."""
+    for rank, form in FORMS:
+        m = form.match(line)
+        if m:
+            number = parse_numeral(next(g for g in m.groups() if g))
+            if number:
+                return Label(m.group().strip(), rank, number, m.end())
+    return None
+
+
+class PathMaker:
+    """Turns a document's labels, one after the other, into paths such as `2.7`; a repeated path gets a letter."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+        self._seen: set[str] = set()
+
+    def add(self, label: Label) -> tuple[str, str | None]:
+        """Return the label's path and that of the item above it."""
+        while self._open and self._open[-1][0] >= label.rank:
+            self._open.pop()
+        parent = self._open[-1][1] if self._open else None
+        plain = f"{parent}.{label.number}" if parent else str(label.number)
+        path, letter = plain, "a"
+        while path in self._seen:
+            letter = chr(ord(letter) + 1)
+            path = plain + letter
+        self._seen.add(path)
+        self._open.append((label.rank, path))
+        return path, parent
