@@ -9,6 +9,7 @@ found too. `contains` says the same by scanning, and the tests hold both togethe
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 # A token consists of letters, digits and everything beyond ASCII: FTS5's tokenizer `ascii` keeps just these together.
@@ -79,7 +80,7 @@ def write_tokens(text: str | None) -> str:
     words = [EVERY_ROW]
     for run in fold(text or "").split():
         codes = [_coding[ord(c)] for c in run]
-        words += [first + second for first, second in zip(codes, codes[1:], strict=False)]
+        words += [first + second for first, second in pairwise(codes)]
         words.append(codes[-1])
     return " ".join(words)
 
@@ -93,4 +94,4 @@ def _phrase(term: str) -> str:
     codes = [_coding[ord(c)] for c in term]
     if len(codes) == 1:
         return f'"{codes[0]}" *'
-    return '"' + " ".join(first + second for first, second in zip(codes, codes[1:], strict=False)) + '"'
+    return '"' + " ".join(first + second for first, second in pairwise(codes)) + '"'

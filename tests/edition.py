@@ -1,0 +1,70 @@
+"""Make the invented edition of edition.yml a project in a folder."""
+
+import csv
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from etl.contract import load_contract
+from etl.project import Project
+
+ROOT = Path(__file__).parents[1]
+EDITION: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+TEXTS: dict[str, str] = EDITION["texts"]
+NOTICE, LIST, LEDGER, PLAN = "990100-2031-1", "990100-2031-1-1", "990100-2031-1-2", "990121-2032-1"
+
+Rows = list[dict[str, Any]]
+
+
+def make_tables() -> dict[str, Rows]:
+    """Return the rows of the edition by table; columns that are left out are empty."""
+    tables: dict[str, Rows] = {name: [dict(row) for row in rows] for name, rows in EDITION["facts"].items()}
+    for position, clause in enumerate(tables["clauses"]):
+        _complete_clause(clause, position)
+    for row in [*tables["tasks"], *tables["assignments"]]:
+        row.setdefault("clause_id", row["task_id"])
+    for row in tables["assignments"]:
+        row["printed_name"] = row["words"]
+    for row in (r for rows in tables.values() for r in rows if "words" in r):
+        words = row.pop("words")
+        row["start"] = TEXTS[row["clause_id"]].index(words)
+        row["end"] = row["start"] + len(words)
+    return tables
+
+
+def _complete_clause(row: dict[str, Any], position: int) -> None:
+    document, _, path = row["clause_id"].partition("/")
+    above = f"{document}/{path.rpartition('.')[0]}"
+    text = TEXTS.get(row["clause_id"], row.get("heading", ""))
+    digest = hashlib.sha256(json.dumps([text]).encode()).hexdigest()[:24]
+    row |= {"document_id": document, "path": path, "position": position, "characters": len(text), "digest": digest}
+    row["parent_id"] = above if above in TEXTS else None
+
+
+def make_text_rows() -> dict[str, Rows]:
+    """Return the text layer: the clauses of the official source, and one repair."""
+    repair = {"source_id": "yunze-2031", "kind": "layout", "start": 3, "end": 4, "before": "\n", "after": None}
+    return {
+        "clause_texts": [{"clause_id": k, "text": t} for k, t in TEXTS.items()],
+        "repairs": [repair | {"certainty": "exact"}],
+    }
+
+
+def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:
+    """Make `root` a project: contract, metadata, build/README.md, and `data/` with every table of the contract."""
+    rows = make_tables() if tables is None else tables
+    for folder in ("data", "build"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for name in ("datapackage.json", "metadata.yml"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "build" / "README.md").write_text("kept by git\n", encoding="utf-8")
+    for table in load_contract(ROOT / "datapackage.json").layer("facts"):
+        with (root / "data" / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, table.column_names, restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows.get(table.name, []))
+    return Project(root, root / "sources")
