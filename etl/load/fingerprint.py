@@ -1,7 +1,6 @@
 """What a build was made of: the same inputs have the same fingerprint, whatever the clock and the path."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -9,8 +8,11 @@ from pathlib import Path
 import etl.contract
 import etl.search
 from etl.contract import Contract
+from etl.ids import digest
 from etl.load.rows import Row
 from etl.project import Project
+
+SHA256_LENGTH = 64
 
 
 def take_fingerprint(project: Project, contract: Contract, text_state: str) -> str:
@@ -18,13 +20,14 @@ def take_fingerprint(project: Project, contract: Contract, text_state: str) -> s
     inputs = [project.contract, *(project.data / f"{t.name}.csv" for t in contract.layer("facts"))]
     here = Path(__file__).parent
     code = [*here.glob("*.py"), *here.glob("views/*.sql"), Path(etl.search.__file__), Path(etl.contract.__file__)]
-    return digest_list(
+    return digest(
         [
             [[p.name, digest_file(p)] for p in inputs],
             text_state,
             sorted([p.name, digest_file(p)] for p in code),
             [[name, version(name)] for name in ("opencc", "sqlite-utils")],
-        ]
+        ],
+        SHA256_LENGTH,
     )
 
 
@@ -35,10 +38,4 @@ def digest_file(path: Path) -> str:
 
 def digest_rows(tables: Mapping[str, Iterable[Row]]) -> str:
     """Return the digest of the rows of several tables."""
-    return digest_list([[name, [list(row) for row in rows]] for name, rows in sorted(tables.items())])
-
-
-def digest_list(values: list[object]) -> str:
-    """Return the SHA-256 of a list in its canonical JSON."""
-    canonical = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return digest([[name, [list(row) for row in rows]] for name, rows in sorted(tables.items())], SHA256_LENGTH)

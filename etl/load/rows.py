@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.contract import Column, Table
 from etl.errors import Complaint
+from etl.ids import sort_naturally
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -39,7 +40,7 @@ def type_rows(table: Table, rows: Iterable[Mapping[str, object]]) -> list[Row]:
             yield place, tuple(_type_value(c, row[c.name], place) for c in table.columns)
 
     places = [table.column_names.index(name) for name in table.primary_key]
-    return sorted(_check_keys(table, typed()), key=lambda row: tuple((type(row[i]).__name__, row[i]) for i in places))
+    return sorted(_check_keys(table, typed()), key=lambda row: sort_naturally([row[i] for i in places]))
 
 
 def _type_lines(table: Table, path: Path, lines: Iterator[list[str]]) -> Iterator[tuple[str, Row]]:
