@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from etl.read.html_pictures import name_picture
 from etl.read.html_tables import is_data_table, lay_out_rows
+from etl.read.wide import join_wraps
 
 _SKIPPED = """
 head script style noscript template iframe frame frameset object embed applet svg canvas video audio source track map
@@ -22,8 +23,6 @@ SKIPPED, BREAKING = frozenset(_SKIPPED.split()), frozenset(_BREAKING.split())
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 ATTACHED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|ceb|rtf|zip|rar|7z|jpe?g|png|tiff?)$", re.IGNORECASE)
 
-_WIDE = "[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -69,7 +68,7 @@ def gather_blocks(root: LexborNode) -> list[Block]:
 
 def squeeze_blanks(text: str) -> str:
     """Collapse white space as a browser does; a line break of the source between two wide characters leaves nothing."""
-    return _BLANKS.sub(" ", _SOURCE_BREAK.sub("", text)).strip()
+    return _BLANKS.sub(" ", join_wraps(text)).strip()
 
 
 class _Page:
