@@ -9,7 +9,7 @@ from etl.restore.script_tests import in_gb2312, is_traditional
 from etl.restore.syllables import READING, drop_tone, fits_reading, spell_reading
 
 ANNOTATED = re.compile(rf"([㐀-䶿一-鿿])([(（]({READING})[)）])")
-FEWEST = 3
+FEWEST, MANY = 3, 12
 
 Hit = tuple[int, int, str, str]
 """Start and end of a bracket, the character before it, and the reading in one spelling."""
@@ -34,17 +34,29 @@ class Annotations:
 
         A page that teaches pronunciation glosses either script, one occurrence of several, or in two readings.
         """
-        listed = [hit for hit in self.hits if self.accepts(hit[2])]
-        return len(listed) >= FEWEST and len(listed) >= 0.8 * len(self.hits)
+        share = sum(hit[2] in self.listed for hit in self.hits)
+        return share >= FEWEST and share >= 0.8 * len(self.hits)
 
-    def accepts(self, char: str) -> bool:
-        """Whether `char` is annotated as a list would do it."""
-        return is_traditional(char) and self._is_uniform(char)
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The characters that are annotated as a list would do it."""
+        # A reading between the bytes of two characters can keep the second from getting its own, so many annotations
+        # speak for a list although some are missing.
+        coverage = 0.25 if len(self.hits) >= MANY else 0.75
+        return frozenset(
+            c for c in {hit[2] for hit in self.hits} if is_traditional(c) and self._is_uniform(c, coverage)
+        )
 
-    def _is_uniform(self, char: str) -> bool:
+    def _is_uniform(self, char: str, coverage: float) -> bool:
         counts = [n for (c, _), n in self.counts.items() if c == char]
-        # One miss is allowed: bytes that were damaged may hide a bracket.
-        return max(counts) >= 0.9 * sum(counts) and sum(counts) >= 0.8 * (self.occurrences[char] - 1)
+        return max(counts) >= 0.8 * sum(counts) and sum(counts) >= coverage * (self.occurrences[char] - 1)
+
+    @cached_property
+    def unlisted(self) -> frozenset[str]:
+        """The traditional characters that occur often enough to show that the list lacks them."""
+        annotated = {char for char, _ in self.counts}
+        often = (char for char, n in self.occurrences.items() if n >= 3 and char not in annotated)
+        return frozenset(filter(is_traditional, often))
 
     @property
     def spaced(self) -> bool:
@@ -60,5 +72,4 @@ def collect_annotations(text: str) -> Annotations:
     fitting = [m for m in matches if fits_reading(m[1], m[3])]
     hits = tuple((m.start(2), m.end(2), m[1], spell_reading(m[3])) for m in fitting)
     spaces = sum(text.startswith(" ", m.end()) for m in fitting)
-    wanted = {char for _, _, char, _ in hits}
-    return Annotations(hits, Counter(c for c in text if c in wanted), spaces)
+    return Annotations(hits, Counter(text), spaces)

@@ -15,7 +15,7 @@ def find_readings(text: str) -> Sequence[Edit]:
     found = collect_annotations(text)
     if not found.is_mechanical:
         return ()
-    return [_remove(text, start, end, found) for start, end, char, _ in found.hits if found.accepts(char)]
+    return [_remove(text, start, end, found) for start, end, char, _ in found.hits if char in found.listed]
 
 
 def _remove(text: str, start: int, end: int, found: Annotations) -> Edit:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from etl.model import Edit, Text
+from etl.restore.byte_damage import find_byte_damage
 from etl.restore.furniture import find_furniture
 from etl.restore.layout import LAYOUT_STEPS
 from etl.restore.reading import find_readings
@@ -11,7 +12,7 @@ from etl.span import apply_edits, fold_edits
 
 Step = Callable[[str], Sequence[Edit]]
 
-DAMAGE_STEPS: tuple[Step, ...] = (find_readings, find_furniture, find_script)
+DAMAGE_STEPS: tuple[Step, ...] = (find_byte_damage, find_readings, find_furniture, find_script)
 STEPS: tuple[Step, ...] = (*DAMAGE_STEPS, *LAYOUT_STEPS)
 
 
