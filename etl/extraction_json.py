@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from etl.model import Document, Extraction, Task
+from etl.model import Document, Extraction, Fact, Target, Task
 
-HIDDEN = ("0", "end")
+HIDDEN = ("", "0", "end")
 HEADER = (
     "key", "parent", "kind", "title", "doc_number", "issuer", "issued_on", "published_on", "index_number", "region",
     "period_start", "period_end",
@@ -20,8 +20,12 @@ def describe_extraction(source: str, extraction: Extraction) -> dict[str, Any]:
         "source": source,
         "documents": [_document(d) for d in extraction.outline.documents],
         "tasks": [_task(t, extraction) for t in extraction.tasks if t.parent is None],
-        "targets": [],
-        "deadlines": [],
+        "targets": [_target(t, extraction) for t in extraction.targets],
+        "deadlines": [
+            _quote(d, extraction) | {"due": d.due, "due_text": d.due_text, "what": d.what}
+            for d in extraction.deadlines
+            if d.recurrence is None
+        ],
         "citations": [
             {
                 "doc": c.doc,
@@ -33,12 +37,31 @@ def describe_extraction(source: str, extraction: Extraction) -> dict[str, Any]:
             }
             for c in extraction.citations
         ],
-        "people": [],
-        "formulas": [],
-        "gaps": [],
-        "phases": [],
+        "people": [
+            _quote(a, extraction) | {"name": a.name, "role": a.role, "post": a.post, "body": a.body}
+            for a in extraction.appointments
+        ],
+        "formulas": [_quote(f, extraction) | {"name": f.name, "members": list(f.members)} for f in extraction.formulas],
+        "gaps": [_quote(g, extraction) | {"what": g.what, "kind": g.kind} for g in extraction.gaps],
+        "phases": [
+            _quote(p, extraction) | {"name": p.name, "start": p.starts, "end": p.ends} for p in extraction.phases
+        ],
         "findings": [],
     }
+
+
+def _quote(fact: Fact, extraction: Extraction) -> dict[str, Any]:
+    """Clause and span of a fact; in a ledger the path of the group, as its rows are no clauses there."""
+    document = next(d for d in extraction.outline.documents if d.key == fact.doc)
+    path = fact.path.split(".")[0] if document.rows else fact.path
+    return {"doc": fact.doc, "path": _path(path), "span": [fact.start, fact.end]}
+
+
+def _target(t: Target, extraction: Extraction) -> dict[str, Any]:
+    return _quote(t, extraction) | {
+        "indicator": t.printed_indicator, "comparator": t.comparator, "value": t.value, "value_max": t.value_max,
+        "unit": t.unit, "baseline": t.baseline, "due": t.due, "due_text": t.due_text,
+    }  # fmt: skip
 
 
 def _path(path: str) -> str | None:

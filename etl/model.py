@@ -3,7 +3,7 @@
 The flow is bytes -> `Raw` -> `Text` -> `Outline` -> `Extraction`. Offsets are half-open and count characters.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Certainty = Literal["exact", "likely", "open"]
@@ -157,10 +157,74 @@ class Citation(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Target(Fact):
+    """A number to reach, keep or do. `due` is reduced ISO (2023, 2024-05); ratios have the unit `1:x`, fractions %."""
+
+    printed_indicator: str | None
+    comparator: str
+    value: float
+    value_max: float | None
+    unit: str | None
+    baseline: float | None
+    due: str | None
+    due_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline(Fact):
+    """A time limit whose sentence promises something that is no number; or, with `recurrence` and no due, a rhythm."""
+
+    due: str | None
+    due_text: str
+    what: str
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase(Fact):
+    """A stage of a plan; both ends reduced ISO."""
+
+    name: str
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula(Fact):
+    """A numbered slogan and what it lists."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment(Fact):
+    """An official named in a post; `role` is the part in `body`."""
+
+    name: str
+    body: str | None
+    role: str | None
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Fact):
+    """Content that the source says exists but lacks; `what` as printed, `kind` as in the contract."""
+
+    what: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything that one source says, before names are resolved to registry rows."""
 
     outline: Outline
     tasks: tuple[Task, ...] = ()
     citations: tuple[Citation, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -23,6 +23,7 @@ from etl.errors import Complaint
 from etl.extract.facts import extract_facts
 from etl.ids import digest
 from etl.model import Extraction, Raw, Source, Text
+from etl.parse.article import date_article
 from etl.parse.outline import read_outline
 from etl.project import Project
 from etl.read.files import read_file
@@ -41,7 +42,7 @@ def read_document(path: Path) -> tuple[Raw, Text, Extraction]:
     outline = read_outline(text.restored)
     if not outline.documents:
         raise Complaint("no document is found in the file", path, "Check that it holds the document's text.")
-    return raw, text, extract_facts(outline)
+    return raw, text, extract_facts(date_article(outline, text))
 
 
 def capture_source(source: Source, project: Project) -> Captured:

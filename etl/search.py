@@ -95,3 +95,19 @@ def _phrase(term: str) -> str:
     if len(codes) == 1:
         return f'"{codes[0]}" *'
     return '"' + " ".join(first + second for first, second in pairwise(codes)) + '"'
+
+
+def cut_excerpt(text: str | None, query: str, before: int = 16, width: int = 60) -> str | None:
+    """Return `width` characters of `text` around the first term found in it; … stands where it was cut."""
+    if text is None:
+        return None
+    folded = fold(text)
+    found = [place for place in (folded.find(term) for term in split_terms(query)) if place >= 0]
+    place, reached = 0, 0
+    # A folded character can be longer than the one it comes from, so the place is counted back to the text.
+    while found and reached < min(found):
+        reached += len(fold(text[place]))
+        place += 1
+    start = max(0, min(place - before, len(text) - width))
+    cut = " ".join(text[start : start + width].split())
+    return ("…" if start else "") + cut + ("…" if start + width < len(text) else "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.edition.fact_rows import FactWriter
 from etl.edition.register import Register
 from etl.ids import digest, name_document, normalize_number, part_clashes
 from etl.model import Clause, Document, Extraction, Source, Text
@@ -59,7 +60,7 @@ def _name_sources(captured: Sequence[Captured], register: Register) -> dict[str,
     for c in captured:
         first = c.extraction.outline.documents[0]
         region = register.region_of(c.source.source_id, first)
-        dates = (first.issued_on, first.published_on, first.period_start, *_phase_years(c.extraction))
+        dates = (first.issued_on, first.published_on, first.period_start)
         heads.append(
             name_document(region.region_id if region else None, normalize_number(first.doc_number), dates, first.title)
         )
@@ -71,10 +72,6 @@ def _name_sources(captured: Sequence[Captured], register: Register) -> dict[str,
         }
         for head, c in zip(heads, captured, strict=True)
     }
-
-
-def _phase_years(extraction: Extraction) -> list[str]:
-    return []
 
 
 class _Writer:
@@ -94,6 +91,7 @@ class _Writer:
             self._write_document(document, position)
         self._write_tasks()
         self._write_citations()
+        FactWriter(self._captured.extraction, self._names, self._add).write()
         if self._captured.source.rights == "official":
             self._write_texts()
 

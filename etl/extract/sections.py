@@ -53,3 +53,15 @@ def is_apart(clause: Clause, document: Document) -> bool:
             return True
         above = by_path.get(above.parent) if above.parent else None
     return REMARK.sub("", clause.heading or "") in load_words("sections")["aims"]
+
+
+def is_aim(clause: Clause, document: Document) -> bool:
+    """Whether `clause` states aims: its own heading or one above it is one of the words for aims."""
+    by_path = {c.path: c for c in document.clauses}
+    aims = alternatives(load_words("sections")["aims"])
+    at: Clause | None = clause
+    while at is not None:
+        if re.search(f"(?:{aims})$", REMARK.sub("", at.heading or "")):
+            return True
+        at = by_path.get(at.parent) if at.parent else None
+    return False

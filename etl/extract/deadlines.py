@@ -1,0 +1,100 @@
+"""Time limits that promise something that is no number, and rhythms (DESIGN 4.7)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from etl.extract.frames import find_frame, heading_year
+from etl.extract.sentences import SENTENCE, split_parts
+from etl.extract.targets import opens_part
+from etl.extract.times import Time, find_times
+from etl.model import Clause, Deadline, Document, Outline, Target
+
+# A date alone on its line signs a document.
+WORDS = re.compile("[\u4e00-\u9fff]{4}")
+ORDINAL = re.compile(r"[一二三四五六七八九十]是")
+RHYTHMS = {
+    "monthly": re.compile(r"每月|(?<![\u4e00-\u9fff\d])月(?:度)?(?:调度|通报|报告|监测|例会)|按月"),
+    "quarterly": re.compile(r"每季度?|季度?(?:调度|通报|评估|报告|考核|督查)|按季"),
+    "half_yearly": re.compile(r"每半年|半年(?:度)?(?:通报|评估|调度|考核|报告|总结)"),
+    "yearly": re.compile(r"每年|年(?:度|终|底)(?:评估|考核|通报|报告|评价|总结)|(?<![\d\u4e00-\u9fff])年通报"),
+}
+
+
+def find_deadlines(outline: Outline, targets: Sequence[Target]) -> tuple[Deadline, ...]:
+    """Return the deadlines of every document but articles, in order; those with a `recurrence` have no due date.
+
+    A sentence whose outcomes all are in `targets` gives none; under a yearly heading each 一是, 二是 gives one.
+    """
+    return tuple(
+        deadline
+        for d in outline.documents
+        if d.kind != "article"
+        for c in d.clauses
+        for deadline in _clause_deadlines(d, c, outline, [t for t in targets if t.doc == d.key and t.path == c.path])
+    )
+
+
+def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Sequence[Target]) -> Iterator[Deadline]:
+    text = outline.text[clause.start : clause.end]
+    numeric = [(t.start - clause.start, t.end - clause.start) for t in targets]
+    frame, (year, year_text) = find_frame(d, clause), heading_year(d, clause)
+    body = text.find("。") + 1 if year else 0
+    if year and year_text:
+        yield from _yearly(d, clause, text, body, numeric, (year, year_text))
+    for m in SENTENCE.finditer(text):
+        times = [t for t in find_times(m.group(), frame) if _promises(t, m.group(), clause)]
+        if not times and not year:
+            yield from _rhythms(d, clause, m, numeric)
+        for time, after in zip_longest(times, times[1:]):
+            start, end = m.start() + time.end, m.start() + (after.start if after else len(m.group()))
+            if m.start() + time.start < body or not WORDS.search(text[start:end]):
+                continue
+            if not _is_numeric(text, start, end if time.is_limit else _first_end(text, start, end), numeric):
+                yield Deadline(
+                    d.key, clause.path, clause.start + m.start() + time.start, clause.start + end, time.due, time.text,
+                    text[start:end].strip(" ,，。"),
+                )  # fmt: skip
+
+
+def _promises(time: Time, sentence: str, clause: Clause) -> bool:
+    """Whether a time sets a limit here: by its words, or a bare year that opens a part of an item's sentence."""
+    if re.search(r"[(（][^()（）]*$", sentence[: time.start]) or sentence[time.end :].startswith(("以来", "起")):
+        return False
+    if time.is_limit:
+        return True
+    return clause.path != "0" and not time.text.endswith("度") and opens_part(time, sentence)
+
+
+def _yearly(
+    d: Document, clause: Clause, text: str, body: int, numeric: Sequence[tuple[int, int]], year: tuple[str, str]
+) -> Iterator[Deadline]:
+    starts = [m.start() for m in ORDINAL.finditer(text, body)] or [body]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if text[start:end].strip() and not _is_numeric(text, start, end, numeric):
+            yield Deadline(d.key, clause.path, clause.start + start, clause.start + end, *year, text[start:end].strip())
+
+
+def _first_end(text: str, start: int, end: int) -> int:
+    """Where the part ends that a bare year opens: it dates that part, not the whole sentence."""
+    return start + next((p.end for p in split_parts(text[start:end])), end - start)
+
+
+def _is_numeric(text: str, start: int, end: int, numeric: Sequence[tuple[int, int]]) -> bool:
+    """Whether every part of `text[start:end]` holds a number that is a target."""
+    parts = [(start + p.start, start + p.end) for p in split_parts(text[start:end]) if re.search(r"\w", p.text)]
+    return bool(parts) and all(any(a < e and s < b for s, e in numeric) for a, b in parts)
+
+
+def _rhythms(
+    d: Document, clause: Clause, sentence: re.Match[str], numeric: Sequence[tuple[int, int]]
+) -> Iterator[Deadline]:
+    for part in split_parts(sentence.group()):
+        start, end = sentence.start() + part.start, sentence.start() + part.end
+        if any(start < e and s < end for s, e in numeric):
+            continue
+        for recurrence, pattern in RHYTHMS.items():
+            m = pattern.search(part.text)
+            if m:
+                place = (clause.start + start, clause.start + end)
+                yield Deadline(d.key, clause.path, *place, None, m.group(), part.text.strip(), recurrence)

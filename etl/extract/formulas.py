@@ -1,0 +1,121 @@
+"""Numbered slogans that the text spells out: 七统一 and its seven members (DESIGN 4.9)."""
+
+import re
+from collections.abc import Iterator
+from os.path import commonprefix
+
+from etl.model import Clause, Document, Formula, Outline
+from etl.numerals import parse_numeral
+
+NAME = re.compile(
+    r"[“\"]((?:[二两三四五六七八九十][^“”\"、，,。；;\d]{1,7}?){1,2})[”\"]|([二三四五六七八九十]个(?:方面|统一)(?:统一管理)?)"
+)
+COUNT = re.compile(r"[二两三四五六七八九十]")
+ITEM = r"[^、，,。；;：:“”\"《》\n]{1,16}"
+LEADS_IN = re.compile(
+    r"^(?:.*(?:推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
+)
+
+
+def find_formulas(outline: Outline) -> tuple[Formula, ...]:
+    """Return the slogans whose members the document lists, each once a document, where it is first spelled out.
+
+    The number in the name must be the number of members: before the name (甲、乙、丙“三医”), behind it (“三升”,即…), in
+    the items below a heading, or, for a name that all members share a character with, anywhere in the document.
+    """
+    return tuple(f for d in outline.documents for f in _document_formulas(d, outline.text))
+
+
+def _document_formulas(document: Document, text: str) -> Iterator[Formula]:
+    found: dict[str, Formula] = {}
+    names: dict[str, Formula] = {}
+    for clause in document.clauses:
+        words = text[clause.start : clause.end]
+        for m in NAME.finditer(words):
+            name = m.group(1) or m.group(2)
+            place = (document.key, clause.path, clause.start + m.start(), clause.start + m.end())
+            count = _count(name)
+            if count < 2 or name in found:
+                continue
+            members = _before(words[: m.start()], count) or _behind(words[m.end() :], count)
+            members = members or _below(document, clause, words, m, count)
+            if members:
+                found[name] = Formula(*place, name, tuple(members))
+            else:
+                names.setdefault(name, Formula(*place, name, ()))
+    yield from found.values()
+    whole = text[document.start : document.end]
+    for name, formula in names.items():
+        members = _anywhere(whole, name) if name not in found else []
+        if members:
+            yield Formula(formula.doc, formula.path, formula.start, formula.end, name, tuple(members))
+
+
+def _count(name: str) -> int:
+    """七统一 is 7; 三升二降 is 5; 十四五 and the like are no counts."""
+    if re.match(r"十[一二三四五六七八九]", name) or name.startswith(("一", "十四", "十三")):
+        return 0
+    return sum(parse_numeral(c) or 0 for c in COUNT.findall(name))
+
+
+def _before(words: str, count: int) -> list[str]:
+    """The list of `count` items that ends where `words` ends."""
+    m = re.search(rf"((?:{ITEM}、){{{count - 1}}}{ITEM}?)$", words)
+    if m is None:
+        return []
+    items = [i for i in m.group(1).split("、") if i]
+    if len(items) != count:
+        return []
+    last = re.sub(r"(?:等)?(?:不变的|的|方面)?$", "", items[-1])
+    return _trim([*items[:-1], last or items[-1]])
+
+
+def _behind(words: str, count: int) -> list[str]:
+    m = re.match(
+        rf"[^。，,、；;]{{0,6}}[，,]?\s*[(（]?(?:即|是指|包括|分别是|也就是|:|：)\s*((?:{ITEM}[、，,]){{{count - 1}}}{ITEM})",
+        words,
+    )
+    return _trim(re.split("[、，,]", m.group(1))) if m else []
+
+
+def _trim(items: list[str]) -> list[str]:
+    """Take the verb that leads the list in off its first member."""
+    rest = max(len(i) for i in items[1:])
+    first = items[0]
+    shared = commonprefix(items[1:])
+    if len(items) > 2 and len(shared) >= 2 and shared in first:
+        first = first[first.rindex(shared) :]
+    if len(first) > rest or LEADS_IN.match(first):
+        shorter = LEADS_IN.sub("", first)
+        first = shorter if len(shorter) >= 2 else first
+    if len(first) > rest + 2:
+        first = _last_word(first)
+    return [i.strip() for i in (first, *items[1:])]
+
+
+def _last_word(text: str) -> str:
+    import rjieba
+
+    words: list[str] = rjieba.cut(text)
+    return words[-1]
+
+
+def _below(document: Document, clause: Clause, words: str, m: re.Match[str], count: int) -> list[str]:
+    """The headings of the items below, where the slogan stands in the heading over them."""
+    children = [c for c in document.clauses if c.parent == clause.path and c.heading]
+    if len(children) != count or m.start() > len(clause.heading or "") + 8:
+        return []
+    return [c.heading or "" for c in children]
+
+
+def _anywhere(text: str, name: str) -> list[str]:
+    """A list of the right length whose items all share the slogan's last character: 医疗、医保、医药 for 三医."""
+    count, sign = _count(name), name[-1]
+    if len(name) != 2:
+        return []
+    pattern = rf"(?<![、\u4e00-\u9fff])?((?:[\u4e00-\u9fff]{{0,10}}{sign}[\u4e00-\u9fff]?、){{{count - 1}}}[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff])"
+    m = re.search(pattern, text)
+    if m is None:
+        return []
+    items = [re.sub(rf"^.*(?=[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff]?$)", "", i) for i in m.group(1).split("、")]
+    return [i[i.index(sign) :] if len(i) > 2 else i for i in items]

@@ -1,0 +1,66 @@
+"""What a source says exists but lacks: empty fields, pictures for tables, unreadable cells, missing attachments."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from etl.extract.bodies import is_readable
+from etl.model import Document, Gap, Outline
+
+FIELD = re.compile(r"(?:^|\n|\t)((?:[\u4e00-\u9fff]\s?){2,6})[:：][ \t]*(?=\n|$)")
+IMAGE = re.compile(r"(?:^|\n)\s*(\S{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf))\s*(?=\n|$)", re.IGNORECASE)
+LIST = re.compile(r"(?:^|\n)\s*附\s*件\s*[:：]\s*((?:[^\n。]+)(?:\n\s*\d{1,2}\s*[.．、][^\n。]+)*)")
+ENTRY = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*")
+FIELD_LABELS = re.compile(r"(?:日期|时间|次数|时效|字号|文号|机构|号|类|方式|来源|词|范围)$")
+
+
+def find_gaps(outline: Outline) -> tuple[Gap, ...]:
+    """Return the gaps of every document, in order."""
+    return tuple(g for d in outline.documents for g in _document_gaps(d, outline))
+
+
+def _document_gaps(document: Document, outline: Outline) -> Iterator[Gap]:
+    start = document.start
+    words = outline.text[start : document.end]
+    if document.parent is None:
+        for m in FIELD.finditer(words[:3000]):
+            label = re.sub(r"\s", "", m.group(1))
+            if FIELD_LABELS.search(label):
+                yield Gap(document.key, "", start + m.start(1), start + m.end(1), label, "empty_field")
+    for m in IMAGE.finditer(words):
+        yield Gap(
+            document.key,
+            _path_at(document, start + m.start(1)),
+            start + m.start(1),
+            start + m.end(1),
+            m.group(1),
+            "image",
+        )
+    for row in document.rows:
+        for span in (row.lead, row.support):
+            cell = outline.text[slice(*span)] if span else ""
+            if span and not is_readable(cell):
+                yield Gap(document.key, row.path, *span, cell, "unreadable")
+    yield from _missing_parts(document, words, outline)
+
+
+def _path_at(document: Document, offset: int) -> str:
+    return next((c.path for c in document.clauses if c.start <= offset < c.end), "")
+
+
+def _missing_parts(document: Document, words: str, outline: Outline) -> Iterator[Gap]:
+    """Attachments that a list names and the source does not hold."""
+    titles = [_plain(d.title) for d in outline.documents if d is not document]
+    for m in LIST.finditer(words):
+        at = document.start + m.start(1)
+        for entry in m.group(1).split("\n"):
+            title = ENTRY.sub("", entry).strip()
+            if title and not any(
+                SequenceMatcher(None, _plain(title), t, autojunk=False).ratio() > 0.75 for t in titles
+            ):
+                yield Gap(document.key, _path_at(document, at), at, at + len(entry), title, "missing_part")
+            at += len(entry) + 1
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title)

@@ -1,0 +1,62 @@
+"""Stages of a plan: headings that name a stretch of months, or a year and its goals."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.extract.frames import heading_year
+from etl.model import Clause, Document, Outline, Phase
+
+MONTH = r"(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?(?:\s*\d{1,2}\s*日)?\s*[底末初]?"
+STRETCH = re.compile(rf"{MONTH}\s*(?:[-—–~～至到]+)\s*(?:(20\d\d)\s*年\s*)?(?:(1[0-2]|0?[1-9])\s*月)?")
+SINGLE = re.compile(r"[(（]\s*(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?[底前份]?\s*[)）]")
+STAGE = re.compile(r"阶段|步骤|时期|期间|部署|启动|总结|推进|实施")
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def find_phases(outline: Outline) -> tuple[Phase, ...]:
+    """Return the stages that headings name, in order; both ends are reduced ISO, a year or a month."""
+    return tuple(p for d in outline.documents for c in d.clauses for p in _clause_phases(d, c, outline.text))
+
+
+def _clause_phases(document: Document, clause: Clause, text: str) -> Iterator[Phase]:
+    if clause.heading is None or clause.path in ("0", "end"):
+        return
+    line = text[clause.start : clause.end].split("\n")[0]
+    place = (document.key, clause.path, clause.start, clause.start + min(len(line), line.find("。") % (len(line) + 1)))
+    own, _ = heading_year(document, clause)
+    year = re.search(r"20\d\d", clause.heading)
+    if own and year and not _has_yearly_parent(document, clause):
+        yield Phase(*place, clause.heading, own, own)
+        return
+    stretch = STRETCH.search(line[:60])
+    single = SINGLE.search(line[:60])
+    if not STAGE.search(clause.heading) or not (stretch or single):
+        return
+    name = BRACKETS.sub("", clause.heading).strip(" :：,，")
+    if stretch:
+        y1, m1, y2, m2 = stretch.groups()
+        yield Phase(*place, name, _reduce(y1, m1), _reduce(y2 or y1, m2))
+    elif single:
+        yield Phase(*place, name, *(_reduce(*single.groups()),) * 2)
+
+
+def _has_yearly_parent(document: Document, clause: Clause) -> bool:
+    by_path = {c.path: c for c in document.clauses}
+    above = by_path.get(clause.parent) if clause.parent else None
+    return above is not None and heading_year(document, above)[0] is not None
+
+
+def _reduce(year: str, month: str | None) -> str:
+    return f"{year}-{int(month):02}" if month else year
+
+
+def fill_periods(outline: Outline, phases: Sequence[Phase]) -> Outline:
+    """Return the outline with the years that its phases cover for every document whose title names none."""
+    documents = []
+    for d in outline.documents:
+        own = [p for p in phases if p.doc == d.key]
+        if own and d.period_start is None:
+            d = replace(d, period_start=min(p.starts[:4] for p in own), period_end=max(p.ends[:4] for p in own))
+        documents.append(d)
+    return replace(outline, documents=tuple(documents))

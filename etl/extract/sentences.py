@@ -1,0 +1,40 @@
+"""Sentences of a clause and their parts between commas, with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SENTENCE = re.compile(r"[^。!?！？\n\t]+[。!?！？]?")
+CUT = "，,；;"
+OPENING, CLOSING = "(（《“[【", ")）》”]】"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words between two commas, at `start:end` of the clause, and the sentence around them."""
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+
+
+def split_parts(text: str) -> Iterator[Part]:
+    """Yield the parts of every sentence; commas inside brackets, quotes and 《》 do not cut."""
+    for m in SENTENCE.finditer(text):
+        at = m.start()
+        for cut in (*_cuts(m.group()), len(m.group())):
+            end = m.start() + cut
+            if end > at:
+                yield Part(text[at:end], at, end, m.group(), m.start())
+            at = end + 1
+
+
+def _cuts(sentence: str) -> list[int]:
+    depth, cuts = 0, []
+    for i, c in enumerate(sentence):
+        depth = max(0, depth + (c in OPENING) - (c in CLOSING))
+        if c in CUT and depth == 0:
+            cuts.append(i)
+    return cuts
