@@ -1,12 +1,11 @@
 """A parsed page -> its lines, table rows and pictures in order, each with what the choice of the main content needs."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from etl.read.html_block import Block, Kind
 from etl.read.html_pictures import name_picture
 from etl.read.html_tables import is_data_table, lay_out_rows
 from etl.read.wide import join_wraps
@@ -24,28 +23,6 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 ATTACHED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|ceb|rtf|zip|rar|7z|jpe?g|png|tiff?)$", re.IGNORECASE)
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-
-
-Kind = Literal["line", "row", "heading", "picture"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One line of the page. `inside` are the elements that hold it, outermost first; the counts leave out white space.
-
-    `linked` counts the characters in links to other pages; a link to an attached file is content, not navigation.
-    """
-
-    text: str
-    kind: Kind
-    linked: int
-    plain: int
-    inside: tuple[int, ...]
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether most of the block is links."""
-        return self.linked > self.plain
 
 
 def gather_blocks(root: LexborNode) -> list[Block]:

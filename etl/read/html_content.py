@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.read.html_blocks import Block
+from etl.read.html_block import Block
 from etl.read.html_fields import is_field
+from etl.read.html_furniture import is_furniture, is_site
 
 CORE = 0.9  # share of the page's prose in its core; annexes in a container of their own must not fall out
 LINKS = 0.3  # links to plain words among what an outer container adds, at most; a share bar passes, a menu does not
@@ -15,27 +16,15 @@ RUN = 3  # so many lines of links in a row are a list of links, fewer may be a c
 PROSE = re.compile(r"[。；！？]|[，、].*[，、]")
 # Linked lines that are part of a document: it cites another, or names a file that goes with it.
 CITATION = re.compile(r"[《》〔〕。]|^\W*附|\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar)\W*$", re.IGNORECASE)
-SITE = re.compile(
-    r"ICP\s*备|公网安备|网站标识码|网站地图|站点地图|版权所有|[Cc]opyright|技术支持\s*[:：]|网站找错|无障碍(?:浏览|阅读)"
-    r"|适老|长者(?:模式|助手)|(?:您?(?:现在|当前)?的?|当前)(?:所在)?位置\s*(?:是|为)?\s*[:：]"
-)
-FURNITURE = re.compile(
-    rf"{SITE.pattern}|^\W*[上下]一[篇条]\s*[:：]|扫一扫|^\W*相关(?:链接|阅读|稿件|文档|文件|解读)\s*[:：]?\W*$"
-)
-BUTTONS = re.compile(
-    r"(?:分享(?:到|至)?|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部|列表)?|下载|纠错|字体|字号|繁体|繁體|简体|朗读"
-    r"|大|中|小|微信|微博|新浪微博|QQ(?:空间|好友)?|人人网|首页|[A-Z+-]|\W)+"
-)
-FURNITURE_LINE = 120  # characters: a longer line is not furniture, whatever words it holds
 
 
-def choose_content(blocks: list[Block], titles: Iterable[str]) -> list[Block]:
+def choose_content(blocks: list[Block], titles: Sequence[str]) -> list[Block]:
     """Return the blocks that are content, in document order: headline, metadata, body, annexes, attached files.
 
     The body is the container that holds the prose, with what its surroundings add until they add navigation. A headline
     or metadata outside it is kept. Without any prose (a page that is one table) all words count as prose.
     """
-    own = [_mark_headline(block, titles) for block in blocks if not _is_furniture(block)]
+    own = [_mark_headline(block, titles) for block in blocks if not is_furniture(block)]
     core = _find_core([block for block in own if not is_field(block)])
     if core is None:
         return []
@@ -46,9 +35,8 @@ def choose_content(blocks: list[Block], titles: Iterable[str]) -> list[Block]:
         block
         for at, block in enumerate(own)
         if (body in block.inside and _belongs(own, at, core))
-        or is_field(block)
         or (block.kind == "row" and block.inside in catalogues)
-        or (at < start and block.kind == "heading")
+        or (at < start and (block.kind == "heading" or is_field(block)))
     ]
 
 
@@ -78,7 +66,7 @@ def _widen(core: int, own: list[Block], blocks: list[Block]) -> int:
         added = [block for block in own if outer in block.inside and body not in block.inside]
         if sum(block.linked for block in added) > LINKS * sum(block.plain for block in added):
             break
-        if any(outer in block.inside and body not in block.inside and _matches(SITE, block) for block in blocks):
+        if any(outer in block.inside and body not in block.inside and is_site(block) for block in blocks):
             break
         body = outer
     return body
@@ -91,34 +79,24 @@ def _belongs(blocks: list[Block], at: int, core: int) -> bool:
         return core in block.inside
     if not block.is_linked:
         return True
-    return core in block.inside and CITATION.search(block.text) is not None and _count_run(blocks, at) < RUN
+    return core in block.inside and CITATION.search(block.text) is not None and not _is_listed(blocks, at)
 
 
-def _count_run(blocks: list[Block], at: int) -> int:
-    """Count the links that stand in a row with this one, in the same container."""
+def _is_listed(blocks: list[Block], at: int) -> bool:
+    """Whether the link is one of several in a row, in the same container."""
     first = last = at
-    while first > 0 and _is_like(blocks[first - 1], blocks[at]):
+    while first > 0 and last - first < RUN and _is_like(blocks[first - 1], blocks[at]):
         first -= 1
-    while last + 1 < len(blocks) and _is_like(blocks[last + 1], blocks[at]):
+    while last + 1 < len(blocks) and last - first < RUN and _is_like(blocks[last + 1], blocks[at]):
         last += 1
-    return last - first + 1
+    return last - first + 1 >= RUN
 
 
 def _is_like(other: Block, block: Block) -> bool:
     return other.is_linked and other.inside[:-1] == block.inside[:-1]
 
 
-def _is_furniture(block: Block) -> bool:
-    return _matches(FURNITURE, block) or (block.kind == "line" and BUTTONS.fullmatch(block.text) is not None)
-
-
-def _matches(furniture: re.Pattern[str], block: Block) -> bool:
-    if block.kind == "picture" or is_field(block) or len(block.text) > FURNITURE_LINE or PROSE.search(block.text):
-        return False
-    return furniture.search(block.text) is not None
-
-
-def _mark_headline(block: Block, titles: Iterable[str]) -> Block:
+def _mark_headline(block: Block, titles: Sequence[str]) -> Block:
     """Call the block a heading if it is the page's title or most of it; a heading that is a link is none."""
     words = "".join(block.text.split())
     if block.kind == "heading" and block.is_linked:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.read.html_blocks import Block
+from etl.read.html_block import Block
 
 # Labels of the public-information catalogue (政府信息公开目录); these name a field wherever they begin a line.
 LABELS = """

@@ -105,6 +105,42 @@ def test_a_body_line_that_names_units_is_no_metadata() -> None:
     assert line in read(modern(BODY + f"<p>{line}</p>"))
 
 
+WORDS_OF_PLANS = (
+    "（三）适老化改造",
+    "项目位置：望溪县、北屏县",
+    "技术支持：市大数据局",
+    "（四）推行扫一扫付费",
+    "附件下载",
+    "中",
+)
+
+
+@pytest.mark.parametrize("line", WORDS_OF_PLANS)
+def test_words_of_a_plan_are_no_furniture(line: str) -> None:
+    assert line in read(modern(BODY + f"<p>{line}</p>"))
+
+
+FURNITURE = (
+    "您现在的位置：首页 > 政务公开",
+    "当前位置：首页",
+    "青公网安备 00000000000000号",
+    "版权所有：青岚市人民政府，未经许可，不得转载，违者必究",
+    "扫一扫在手机打开当前页",
+    "【打印】【关闭窗口】",
+    "相关解读：",
+)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_inside_the_body_goes(line: str) -> None:
+    assert read(modern(BODY + f"<p>{line}</p>")) == [TITLE, *LINES]
+
+
+def test_dates_of_other_documents_are_no_metadata() -> None:
+    other = "<li><a href='/x'>另一份文件</a><p>发布日期：2020-01-01</p></li>"
+    assert read(modern().replace("<h3>最新文件</h3>", f"<h3>最新文件</h3><ul>{other * 3}</ul>")) == [TITLE, *LINES]
+
+
 def test_a_page_laid_out_in_tables() -> None:
     cells = "".join(f'<td><a href="/c{i}/">栏目{i}</a></td>' for i in range(6))
     page = f"""<html><head><title>{TITLE}</title></head><body><table><tr>{cells}</tr></table>
