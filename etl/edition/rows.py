@@ -7,6 +7,7 @@ from etl.edition.fact_rows import FactWriter
 from etl.edition.register import Register
 from etl.ids import digest, name_document, normalize_number, part_clashes
 from etl.model import Clause, Document, Extraction, Source, Text
+from etl.resolve.english import translate_heading
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -113,7 +114,7 @@ class _Writer:
         self._add("documents", {
             "document_id": self._names[document.key], "source_id": source_id,
             "parent_id": self._names[document.parent] if document.parent else None, "position": position,
-            "kind": document.kind, "title": document.title, "doc_number": normalize_number(document.doc_number),
+            "kind": document.kind, "title": document.title, "title_en": translate_heading(document.title), "doc_number": normalize_number(document.doc_number),
             "issuer_id": issuer, "region_id": region.region_id if region else None, "issued_on": document.issued_on,
             "published_on": document.published_on, "period_start": document.period_start,
             "period_end": document.period_end, "index_number": document.index_number,
@@ -126,7 +127,7 @@ class _Writer:
         return {
             "clause_id": self._clause_id(document.key, clause.path), "document_id": self._names[document.key],
             "parent_id": self._clause_id(document.key, clause.parent) if clause.parent else None, "path": clause.path,
-            "position": position, "label": clause.label, "heading": shorten(clause.heading), "characters": len(text),
+            "position": position, "label": clause.label, "heading": shorten(clause.heading), "heading_en": translate_heading(clause.heading), "characters": len(text),
             "digest": digest([text]),
         }  # fmt: skip
 
@@ -137,7 +138,7 @@ class _Writer:
             self._add("tasks", {
                 "task_id": task_id, "clause_id": task_id,
                 "parent_id": self._clause_id(task.doc, task.parent) if task.parent else None,
-                "number": task.number, "title": shorten(task.title),
+                "number": task.number, "title": shorten(task.title), "title_en": translate_heading(task.title),
             })  # fmt: skip
             for a in task.assignments:
                 body = self._register.body_of(self._captured.source.source_id, documents[a.doc], a.printed_name)
