@@ -23,7 +23,7 @@ def run_checks(
     announce("expectations: build/policy.db")
     expectations = run_suite(project.build / "policy.db", contract)
     checks = sort_checks([*packages, *expectations, *reproduction])
-    write_reports(checks, project.build / "quality", contract.version)
+    write_reports(checks, project.build / "quality", contract)
     return checks
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.contract import Contract
 from etl.quality.check import has_failed
 from etl.quality.report import render_json, render_page, write_reports
 from etl.quality.result import Check
@@ -17,9 +18,9 @@ FAILED = Check("c", "", "fail", False, "<b>1</b> rows", "Wrong.", "错误。", "
 CHECKS = [KEPT, WARNED, FAILED]
 
 
-def test_same_checks_give_same_bytes_in_any_order(tmp_path: Path):
-    write_reports(CHECKS, tmp_path / "one", "0.1.0")
-    write_reports(CHECKS[::-1], tmp_path / "two", "0.1.0")
+def test_same_checks_give_same_bytes_in_any_order(tmp_path: Path, contract: Contract):
+    write_reports(CHECKS, tmp_path / "one", contract)
+    write_reports(CHECKS[::-1], tmp_path / "two", contract)
     for name in ("report.json", "report.html"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
@@ -32,15 +33,16 @@ def test_json_says_failures_first():
 
 
 def test_page_is_whole_and_escaped():
-    page = render_page(CHECKS, "0.1.0")
+    page = render_page(CHECKS, "0.1.0", {"tasks": "任务"})
     assert not re.search(r"(src|href)=|@import|url\(|<script", page)
     assert "&lt;b&gt;1&lt;/b&gt;" in page
+    assert '任务 <span lang="en">tasks</span>' in page
     assert page.index("task_id=甲") < page.index("line 3") < page.index("0 of 9 rows")
     assert 'lang="zh-Hans"' in page and 'lang="en"' in page
 
 
 def test_page_of_kept_promises_says_so():
-    assert "没有。" in render_page([KEPT], "0.1.0")
+    assert "没有。" in render_page([KEPT], "0.1.0", {})
 
 
 def test_only_failures_fail():
