@@ -114,7 +114,8 @@ class _Writer:
         self._add("documents", {
             "document_id": self._names[document.key], "source_id": source_id,
             "parent_id": self._names[document.parent] if document.parent else None, "position": position,
-            "kind": document.kind, "title": document.title, "title_en": translate_heading(document.title), "doc_number": normalize_number(document.doc_number),
+            "kind": document.kind, "title": document.title, "title_en": translate_heading(document.title),
+            "doc_number": normalize_number(document.doc_number),
             "issuer_id": issuer, "region_id": region.region_id if region else None, "issued_on": document.issued_on,
             "published_on": document.published_on, "period_start": document.period_start,
             "period_end": document.period_end, "index_number": document.index_number,
@@ -127,7 +128,8 @@ class _Writer:
         return {
             "clause_id": self._clause_id(document.key, clause.path), "document_id": self._names[document.key],
             "parent_id": self._clause_id(document.key, clause.parent) if clause.parent else None, "path": clause.path,
-            "position": position, "label": clause.label, "heading": shorten(clause.heading), "heading_en": translate_heading(clause.heading), "characters": len(text),
+            "position": position, "label": clause.label, "heading": shorten(clause.heading),
+            "heading_en": translate_heading(clause.heading), "characters": len(text),
             "digest": digest([text]),
         }  # fmt: skip
 
@@ -163,7 +165,8 @@ class _Writer:
         text = self._captured.text
         for (doc, path), clause in self._clauses.items():
             words = text.restored[clause.start : clause.end]
-            self._add("clause_texts", {"clause_id": self._clause_id(doc, path), "text": words})
+            if words:  # a ledger's group has its words on its rows
+                self._add("clause_texts", {"clause_id": self._clause_id(doc, path), "text": words})
         for e in text.edits:
             self._add("repairs", {
                 "source_id": self._captured.source.source_id, "kind": e.kind, "start": e.start, "end": e.end,
