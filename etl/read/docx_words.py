@@ -1,13 +1,12 @@
 """The words of one Word paragraph, with the names of its pictures; what Word hides or has deleted is not there."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
 
 from docx.oxml.ns import nsmap, qn
 
 from etl.read.docx_lists import Element, is_on
+from etl.read.targets import name_target
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -67,8 +66,7 @@ def _name_picture(picture: Element, part: Part) -> Iterator[str]:
     for attribute in PICTURES[picture.tag]:
         relation = part.rels.get(picture.get(qn(attribute)))
         if relation is not None:
-            target = urlsplit(relation.target_ref).path
-            yield f"\n{PurePosixPath(unquote(target)).name}\n"
+            yield f"\n{name_target(relation.target_ref)}\n"
             return
 
 

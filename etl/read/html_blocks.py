@@ -1,13 +1,13 @@
 """A parsed page -> its lines, table rows and pictures in order, each with what the choice of the main content needs."""
 
 import re
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from etl.read.html_block import Block, Kind
 from etl.read.html_pictures import name_picture
 from etl.read.html_tables import is_data_table, lay_out_rows
+from etl.read.targets import strip_query
 from etl.read.wide import join_wraps
 
 _SKIPPED = """
@@ -28,7 +28,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 def gather_blocks(root: LexborNode) -> list[Block]:
     """Return the visible blocks of `root` in document order; automatic numbers of `<ol>` are not printed."""
     page = _Page()
-    page.enter(root)
+    page.open(root)  # even if it is hidden: some pages hide their body until a script has run
     stack = [(root, iter(root.iter(include_text=True)))]
     while stack:  # not recursive: unclosed tags nest thousands deep
         node, children = stack[-1]
@@ -69,12 +69,13 @@ class _Page:
         elif tag == "table" and is_data_table(node):
             self._add_table(node)
         else:
-            self._open(node, tag)
+            self.open(node)
             return True
         return False
 
-    def _open(self, node: LexborNode, tag: str) -> None:
-        if tag in BREAKING:
+    def open(self, node: LexborNode) -> None:
+        """Go into an element, whatever it is."""
+        if node.tag in BREAKING:
             self.end_line()
             self._inside.append(node.mem_id)
         self._links += _is_link(node)
@@ -110,7 +111,7 @@ class _Page:
             for block in gather_blocks(caption):
                 self._append(block.text, "line", block.linked)
         for cells in lay_out_rows(table):
-            blocks = [gather_blocks(cell) if cell is not None else [] for cell in cells]
+            blocks = [[] if cell is None or _is_hidden(cell) else gather_blocks(cell) for cell in cells]
             texts = [" ".join(b.text for b in cell).replace("\t", " ") for cell in blocks]
             if any(texts):
                 self._append("\t".join(texts), "row", sum(b.linked for cell in blocks for b in cell))
@@ -131,4 +132,4 @@ def _is_hidden(node: LexborNode) -> bool:
 
 def _is_link(node: LexborNode) -> bool:
     target = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    return bool(target) and not target.startswith("#") and not ATTACHED.search(urlsplit(target).path)
+    return bool(target) and not target.startswith("#") and not ATTACHED.search(strip_query(target))

@@ -1,10 +1,10 @@
 """Pictures of a page: which are content, and the name by which the text shows that one stood there."""
 
 import re
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
+
+from etl.read.targets import name_target, strip_query
 
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf)$", re.IGNORECASE)
 ORNAMENT = re.compile(r"icon|ico_|logo|share|weixin|wechat|weibo|qr_?code|ewm|print|blank|spacer|arrow", re.IGNORECASE)
@@ -20,10 +20,9 @@ def name_picture(node: LexborNode) -> str | None:
         return None
     if inline := INLINE.match(source):
         return None if len(source) < ORNAMENT_CHARACTERS else words or f"image.{inline[1].lower()}"
-    path = unquote(urlsplit(source).path)
-    if ORNAMENT.search(path):
+    if ORNAMENT.search(strip_query(source)):
         return None
-    name = PurePosixPath(path).name
+    name = name_target(source)
     return name if PICTURE.search(name) else words or None
 
 

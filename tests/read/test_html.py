@@ -1,7 +1,10 @@
 """Pages in the manner of official sites, about places that do not exist: what is kept, and what is gone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from etl.errors import Complaint
 from etl.read.html import read_html
 
 TITLE = "青岚市人民政府办公室关于印发青岚市乡村医疗服务提升方案的通知"
@@ -209,6 +212,36 @@ def test_hidden_words_are_gone() -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert read("<font>" * 5000 + "<p>一层又一层，终于到了。</p>") == ["一层又一层，终于到了。"]
+
+
+def test_a_body_that_waits_for_a_script_is_read() -> None:
+    assert read(modern().replace("<body>", '<body style="visibility: hidden">')) == [TITLE, *LINES]
+
+
+def test_a_link_that_is_no_address_is_a_link() -> None:
+    assert read('<div><p>先看<a href="http://[x">这里</a>，再说。</p><p><img src="http://[x/1.jpg"></p></div>') == [
+        "先看这里，再说。",
+        "1.jpg",
+    ]
+
+
+TAGS = ("p", "div", "table", "tr", "td", "th", "ul", "li", "a href='http://[x'", "span", "h1", "br", "img src=1.jpg")
+MARKUP = st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS]),
+    st.sampled_from(
+        ["<td rowspan=0>", "<td colspan=3 rowspan=9>", "<p hidden>", "<td hidden>", "<body hidden>", "<!--"]
+    ),
+    st.text("县卫生院。，索引号：\n\t ", max_size=12),
+)
+
+
+@given(st.lists(MARKUP, max_size=40))
+def test_any_markup_is_read_or_explained(pieces: list[str]) -> None:
+    try:
+        lines = read("<p>" + "".join(pieces))
+    except Complaint:
+        return
+    assert all(line.strip() for line in lines)
 
 
 @pytest.mark.parametrize(
