@@ -20,6 +20,7 @@ class Receipt:
     edition: str
     fingerprint: str
     rows: dict[str, int]
+    database_sha256: str
     is_new: bool
 
     @property
@@ -55,7 +56,7 @@ def write_receipt(contract: Contract, folder: Path, rows: dict[str, int], finger
     }  # fmt: skip
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     (folder / NAME).write_text(text, encoding="utf-8")
-    return Receipt(contract.version, fingerprint, rows, is_new=True)
+    return _read(descriptor, is_new=True)
 
 
 def read_receipt(folder: Path) -> Receipt | None:
@@ -63,8 +64,7 @@ def read_receipt(folder: Path) -> Receipt | None:
     descriptor = _load(folder)
     if descriptor is None:
         return None
-    rows = {r["name"]: r["rows"] for r in descriptor["resources"] if "rows" in r}
-    return Receipt(descriptor["edition"], descriptor["fingerprint"], rows, is_new=False)
+    return _read(descriptor, is_new=False)
 
 
 def holds_what_it_says(folder: Path) -> bool:
@@ -76,6 +76,13 @@ def holds_what_it_says(folder: Path) -> bool:
         (folder / r["path"]).is_file() and _measure(folder, r["path"])["hash"] == r["hash"]
         for r in descriptor["resources"]
     )
+
+
+def _read(descriptor: dict[str, Any], *, is_new: bool) -> Receipt:
+    resources = {r["name"]: r for r in descriptor["resources"]}
+    rows = {name: r["rows"] for name, r in resources.items() if "rows" in r}
+    sha256 = resources["policy"]["hash"].removeprefix("sha256:")
+    return Receipt(descriptor["edition"], descriptor["fingerprint"], rows, sha256, is_new)
 
 
 def _load(folder: Path) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 -- en: Documents at a glance
 -- zh: 每份文件的地区、发文机关、日期、所含各项的数量，以及原文是否在本版之中。
 -- en: Place, issuer, dates and counts of every document, and whether its text is in this build.
+-- column kind: 文种 | Kind
 -- column place: 地区 | Place
 -- column issuer: 发文机关 | Issuer
 -- column clauses: 条款数 | Clauses

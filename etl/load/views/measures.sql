@@ -4,7 +4,7 @@
 -- en: Every measure of every ledger, with the task above it and the bodies that lead and support it.
 -- column document_id: 文件 | Document
 -- column place: 地区 | Place
--- column group_id: 所属任务 | Task above
+-- column group_task_id: 所属任务 | Task above
 -- column group_number: 任务编号 | Number of the task
 -- column group_title: 任务标题 | Title of the task
 -- column leads: 牵头 | Lead
@@ -13,7 +13,7 @@ select
     m.task_id,
     c.document_id,
     r.name as place,
-    g.task_id as group_id,
+    g.task_id as group_task_id,
     g.number as group_number,
     g.title as group_title,
     (

@@ -10,6 +10,7 @@
 -- column supports: 配合 | Support
 -- column responsible: 负责 | Responsible
 -- column targets: 指标值数 | Targets
+-- column parent_task_id: 上级任务 | Parent task
 -- column deadlines: 时限数 | Deadlines
 select
     t.task_id,
@@ -41,7 +42,7 @@ select
     ) as responsible,
     (select count(*) from targets g where g.task_id = t.task_id) as targets,
     (select count(*) from deadlines e where e.task_id = t.task_id) as deadlines,
-    t.parent_id,
+    t.parent_id as parent_task_id,
     t.clause_id
 from tasks t
 join clauses c using (clause_id)

@@ -1,0 +1,89 @@
+"""The server: Datasette on the last build, with our plugins, templates, styles and settings."""
+
+import errno
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import datasette.app
+import datasette.handle_exception
+import uvicorn
+from datasette.utils import parse_metadata
+
+from etl.errors import Complaint
+from etl.project import Project
+from etl.serve.plugins import register_plugins
+from etl.serve.site import HERE, Site, open_site
+
+SETTINGS: dict[str, Any] = {
+    "default_page_size": 50,  # a phone's patience
+    "max_returned_rows": 5000,  # ten times what the largest table of the first edition has
+    "sql_time_limit_ms": 2000,
+    "default_facet_size": 12,
+    "facet_time_limit_ms": 500,
+    "suggest_facets": False,  # a query a column on every page; the facets that matter are in metadata.yml
+    "truncate_cells_html": 300,
+    "allow_download": True,
+    "allow_csv_stream": True,
+    "max_csv_mb": 0,  # a download is never cut
+    "default_cache_ttl": 60,
+}
+
+
+def open_datasette(project: Project) -> Any:
+    """Return Datasette on the project's last build, opened as immutable and named `policy`."""
+    site = open_site(project)
+    register_plugins()
+    # Where `rich` is installed, Datasette prints every local variable for every page that is not found: 0.5 s each.
+    datasette.handle_exception.rich = None
+    served = datasette.app.Datasette(
+        immutables=[str(site.database)],
+        metadata=read_metadata(project.root / "metadata.yml"),
+        template_dir=str(HERE / "templates"),
+        static_mounts=[("static", str(HERE / "static"))],
+        settings=SETTINGS,
+        inspect_data=make_inspection(site),
+    )
+    served.taizhang_site = site
+    return served
+
+
+def read_metadata(path: Path) -> dict[str, Any]:
+    """Return metadata.yml as Datasette reads it."""
+    metadata: dict[str, Any] = parse_metadata(path.read_text(encoding="utf-8"))
+    return metadata
+
+
+def make_inspection(site: Site) -> dict[str, Any]:
+    """Return what Datasette would find out by reading the file: its digest, its size, the rows of its tables."""
+    receipt = site.receipt
+    tables = {name: {"count": count} for name, count in receipt.rows.items()}
+    inspection = {"hash": receipt.database_sha256, "size": site.database.stat().st_size, "file": site.database.name}
+    return {"policy": {**inspection, "tables": tables}}
+
+
+def serve_edition(project: Project, port: int) -> None:
+    """Serve the last build on 127.0.0.1 until interrupted."""
+    served = open_datasette(project)
+    listening = listen(port)
+    host, number = listening.getsockname()
+    print(f"Taizhang on http://{host}:{number}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201
+    config = uvicorn.Config(served.app(), log_level="warning", lifespan="on")
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket on 127.0.0.1; a port in use is a Complaint. Port 0 is any that is free."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        what = "the port is taken" if error.errno == errno.EADDRINUSE else "the port is not ours to open"
+        raise Complaint(what, f"127.0.0.1:{port}", "Choose another with `--port` (make serve PORT=...).", 2) from None
+    return listening

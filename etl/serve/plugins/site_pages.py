@@ -1,0 +1,51 @@
+"""What the templates know beyond Datasette's own, and how cells are shown."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from datasette.utils import tilde_decode
+from markupsafe import Markup
+from pluggy import HookimplMarker
+
+from etl.serve.cells import show_cell
+from etl.serve.passage import describe_texts, find_passage
+from etl.serve.record import find_labels
+from etl.serve.site import DATABASE_NAME, HERE, find_site
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Give every page, error pages too, the site and the version of its styles."""
+    site = find_site(datasette)
+    style = hashlib.sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
+    env.globals.update(site=site, style_version=style, text_notice=describe_texts(site))
+    env.trim_blocks = env.lstrip_blocks = True
+
+
+@hookimpl
+def extra_template_vars(
+    datasette: Any, table: str | None, view_name: str, request: Any
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Give the page of a row the words that it rests on, or the reason why they are not here."""
+
+    async def find() -> dict[str, Any]:
+        contract = find_site(datasette).contract
+        if view_name != "row" or table not in contract.tables:
+            return {}
+        keys = [tilde_decode(part) for part in request.url_vars["pks"].split(",")]
+        passage, notice = await find_passage(datasette, contract.tables[table], keys)
+        labels = await find_labels(datasette, contract.tables[table], keys)
+        return {"passage": passage, "passage_notice": notice, "row_labels": labels}
+
+    return find
+
+
+@hookimpl
+def render_cell(
+    row: Mapping[str, object], value: object, column: str, table: str | None, database: str, datasette: Any
+) -> Markup | None:
+    """Show a cell of the database `policy` in our way."""
+    return show_cell(find_site(datasette), row, column, value, table) if database == DATABASE_NAME else None
