@@ -14,10 +14,10 @@ from etl.load.foreign_keys import check_foreign_keys
 from etl.load.fulltext import create_index
 from etl.load.receipt import DATABASE, Receipt, holds_what_it_says, read_receipt, write_receipt
 from etl.load.rows import Row, read_rows, type_rows, write_rows
-from etl.load.swap import lock_folder, replace_folder
 from etl.load.tables import create_table, fill_table, index_table, order_tables
 from etl.load.views import create_views
 from etl.project import Project
+from etl.swap import lock_folder, replace_folder
 
 TextRows = Mapping[str, Iterable[Mapping[str, object]]]
 KEPT = ("README.md",)  # the only file in build/ that git keeps; all else there is made of the inputs

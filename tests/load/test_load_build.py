@@ -112,7 +112,7 @@ def test_interrupted_build_leaves_the_last_good_one(
     project: Project, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr("etl.load.swap._exchange", lambda one, other: False)
+        monkeypatch.setattr("etl.swap._exchange", lambda one, other: False)
     load_edition(project, {})
     before = dump(project)
     with monkeypatch.context() as patch:
