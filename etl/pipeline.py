@@ -17,8 +17,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.edition.release import compare_tables, match_texts, release_edition
+from etl.contract import load_contract
+from etl.edition.release import release_edition
+from etl.edition.reproduce import compare_tables, match_texts
 from etl.edition.rows import Captured, Row, make_rows
+from etl.edition.states import take_states
 from etl.errors import Complaint
 from etl.extract.facts import extract_facts
 from etl.ids import digest
@@ -28,7 +31,7 @@ from etl.parse.outline import read_outline
 from etl.project import Project
 from etl.read.files import read_file
 from etl.restore.steps import restore_text
-from etl.sources import digest_pins, hash_file, held_sources, load_pins
+from etl.sources import held_sources, load_pins
 
 if TYPE_CHECKING:
     from etl.load.receipt import Receipt
@@ -67,7 +70,8 @@ def build_edition(project: Project) -> Receipt:
 
     held = held_sources(project)
     texts = _LazyTexts(project)
-    return load_edition(project, texts, digest([digest_pins(held), digest_code()]))
+    states = take_states(held, load_contract(project.contract))
+    return load_edition(project, texts, digest([states.source_state, states.code_state, states.lexicon_state]))
 
 
 def describe_build(receipt: Receipt) -> str:
@@ -75,7 +79,8 @@ def describe_build(receipt: Receipt) -> str:
     if not receipt.is_new:
         return f"Edition {receipt.edition} is built already; nothing has changed."
     texts = f"texts of {receipt.text_count} clauses" if receipt.text_count else "no texts (the store has none)"
-    return f"Built edition {receipt.edition}: {receipt.rows['documents']} documents, {receipt.rows['tasks']} tasks, {texts}."
+    counts = f"{receipt.rows['documents']} documents, {receipt.rows['tasks']} tasks"
+    return f"Built edition {receipt.edition}: {counts}, {texts}."
 
 
 class _LazyTexts(Mapping[str, Iterable[Mapping[str, object]]]):
@@ -112,7 +117,8 @@ def release_sources(project: Project, level: str, note: str, released_on: date) 
     if missing:
         raise Complaint(f"the store lacks {', '.join(missing)}", project.store, "A release needs every pinned source.")
     rows = make_rows(capture_sources(project))
-    return release_edition(project, rows, level, note, digest_pins(pins), released_on)
+    states = take_states(pins, load_contract(project.contract))
+    return release_edition(project, rows, level, note, states, released_on)
 
 
 def check_edition(project: Project, announce: Callable[[str], None]) -> tuple[str, bool]:
@@ -144,20 +150,3 @@ def reproduce_edition(project: Project) -> list[Check]:
             "Run `taizhang release patch` when the change is meant." if differences else "",
         )
     ]  # fmt: skip
-
-
-def digest_code() -> str:
-    """Return the digest of the code and words that turn a captured file into facts."""
-    folder = Path(__file__).parent
-    parts = (
-        "*.py",
-        "read/*.py",
-        "restore/*.py",
-        "parse/*.py",
-        "extract/*.py",
-        "resolve/*.py",
-        "edition/*.py",
-        "lexicon/*.yml",
-    )
-    files = sorted(path for part in parts for path in folder.glob(part))
-    return digest([[str(f.relative_to(folder)), hash_file(f)] for f in files])

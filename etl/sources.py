@@ -92,13 +92,6 @@ def write_pins(sources: list[Source], project: Project) -> None:
     beside.replace(project.pins)
 
 
-def digest_pins(sources: list[Source]) -> str:
-    """Return the digest of the state of all pins, for an edition's record."""
-    from etl.ids import digest
-
-    return digest([[s.source_id, s.sha256] for s in sources])
-
-
 def describe_sources(project: Project) -> str:
     """Return a line for every pinned source: whether the store holds it, its rights, its file."""
     lines = [f"store: {project.store}"]

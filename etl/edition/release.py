@@ -1,139 +1,197 @@
-"""Closing an edition: what the sources say now becomes the committed tables of `data/`."""
+"""Closing an edition: what the sources say now becomes `data/`; what they said before goes into its history."""
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from etl import __version__
 from etl.contract import Contract, load_contract
-from etl.edition.rows import Row, Rows
-from etl.edition.tables import read_table, write_table
+from etl.edition.align import Rekey, match_records
+from etl.edition.causes import STEPS, Cause, Caused, find_causes, find_revision, rerun_edition
+from etl.edition.history import LOGS, History, close_rows, read_closed, write_closed
+from etl.edition.records import Change, Record, Tables, compare_records, key_records
+from etl.edition.rows import Rows
+from etl.edition.states import CODE, States
+from etl.edition.tables import print_tables, read_table, write_table
 from etl.errors import Complaint
 from etl.project import Project
+from etl.swap import lock_folder, replace_folder
 
 LEVELS = ("major", "minor", "patch")
-# People write these; a release keeps them as they are.
-WRITTEN = ("summaries", "editions", "changes")
 
 
-def read_edition(project: Project) -> str | None:
-    """Return the number of the committed edition, or None where there is none yet."""
-    path = project.data / "editions.csv"
-    if not path.is_file():
-        return None
-    editions = read_table(load_contract(project.contract).tables["editions"], path)
-    return max((e["edition"] for e in editions), key=_numbers, default=None)
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that the next edition changes: the tables on both sides, the changes, and records that moved."""
+
+    old: Tables
+    new: Tables
+    changes: list[Change]
+    rekeys: list[Rekey]
 
 
-def _numbers(edition: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in edition.split("."))
+def compare_with_last(history: History, contract: Contract, rows: Rows, data: Path) -> Comparison:
+    """Compare what the sources give with the last edition."""
+    files = print_tables(rows, contract, data)
+    old: Tables = {}
+    new: Tables = {}
+    changes: list[Change] = []
+    for table in contract.layer("facts"):
+        if table.name in LOGS:
+            continue
+        old[table.name] = key_records(table, history.rows_as_of(table, history.last)) if history.last else {}
+        new[table.name] = key_records(table, _parse(table.column_names, files[table.name]))
+        changes += compare_records(table, old[table.name], new[table.name])
+    return Comparison(old, new, changes, match_records(old, new) if history.last else [])
+
+
+def _parse(columns: Sequence[str], content: bytes) -> list[dict[str, str]]:
+    import csv
+    import io
+
+    return [dict(r) for r in csv.DictReader(io.StringIO(content.decode(), newline=""), fieldnames=columns)][1:]
+
+
+def find_level(changes: Sequence[Change], contract_moved: bool) -> str:
+    """Return the level of a set of changes: the contract, rows that came or went, or values alone."""
+    if contract_moved:
+        return "major"
+    return "minor" if any(c.change != "changed" for c in changes) else "patch"
 
 
 def raise_number(edition: str | None, level: str) -> str:
-    """Return the number that follows `edition` on a change of `level`; the first minor one is 0.1.0."""
-    major, minor, patch = _numbers(edition or "0.0.0")
-    return {
-        "major": f"{major + 1}.0.0",
-        "minor": f"{major}.{minor + 1}.0",
-        "patch": f"{major}.{minor}.{patch + 1}",
-    }[level]
+    """Return the number that follows `edition`; before 1.0.0 a major change raises the second number, as semver has it.
+
+    The first edition is 0.1.0.
+    """
+    major, minor, patch = (int(n) for n in (edition or "0.0.0").split("."))
+    if level == "major" and major:
+        return f"{major + 1}.0.0"
+    return f"{major}.{minor}.{patch + 1}" if level == "patch" else f"{major}.{minor + 1}.0"
 
 
-def print_tables(rows: Rows, contract: Contract, folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every facts table: extracted ones from `rows`, written ones as they stand in `folder`."""
-    files = {}
-    for table in contract.layer("facts"):
-        path = folder / f"{table.name}.csv"
-        if table.name in WRITTEN:
-            files[table.name] = path.read_bytes() if path.is_file() else write_table(table, [])
-        else:
-            files[table.name] = write_table(table, rows.get(table.name, []))
-    return files
-
-
-def release_edition(project: Project, rows: Rows, level: str, note: str, source_state: str, released_on: date) -> str:
+def release_edition(project: Project, rows: Rows, level: str, note: str, states: States, released_on: date) -> str:
     """Write the next edition into `data/` and its number into the descriptor; return the number.
 
-    The tables are written beside and swapped in. A release that would change nothing is refused.
+    Refused: a release that changes nothing, one at another level than its changes have, and one whose changes have
+    several causes that cannot be told apart. `data/` is written beside and swapped in whole.
     """
     contract = load_contract(project.contract)
-    files = print_tables(rows, contract, project.data)
-    before = read_edition(project)
-    if before and all((project.data / f"{name}.csv").read_bytes() == content for name, content in files.items()):
-        raise Complaint(f"nothing has changed since edition {before}", project.data, "There is nothing to release.")
-    edition = raise_number(before, level)
-    table = contract.tables["editions"]
-    path = project.data / "editions.csv"
-    editions: list[Row] = [dict(e) for e in read_table(table, path)] if path.is_file() else []
-    editions.append({
-        "edition": edition, "released_on": released_on.isoformat(), "level": level, "note": note,
-        "source_state": source_state, "code_version": __version__,
-    })  # fmt: skip
-    _swap_in(project, files | {"editions": write_table(table, editions)}, edition)
+    project.data.mkdir(exist_ok=True)
+    with lock_folder(project.data):
+        history = History(project.data, contract)
+        comparison = compare_with_last(history, contract, rows, project.data)
+        moved = _find_moved(history, states, project.data, contract)
+        _check_level(comparison, level, "contract" in moved, history)
+        edition = raise_number(history.last, level)
+        caused = _explain(project, history, comparison, moved) if history.last else []
+        with replace_folder(project.data, ()) as folder:
+            _write_edition(folder, project.data, contract, history, comparison, caused, edition)
+            _log_edition(folder, project, contract, history, caused, comparison.rekeys, {
+                "edition": edition, "position": len(history.editions) + 1, "released_on": released_on.isoformat(),
+                "level": level, "note": note, "code_version": find_revision(project.root) or __version__,
+                **asdict(states),
+            })  # fmt: skip
+        stamp_descriptor(project.contract, edition)
     return edition
 
 
-def _swap_in(project: Project, files: Mapping[str, bytes], edition: str) -> None:
-    beside = project.root / ".data.new"
-    shutil.rmtree(beside, ignore_errors=True)
-    if project.data.is_dir():
-        shutil.copytree(project.data, beside)
-    beside.mkdir(exist_ok=True)
-    for name, content in files.items():
-        (beside / f"{name}.csv").write_bytes(content)
-    old = project.root / ".data.old"
-    if project.data.is_dir():
-        project.data.rename(old)
-    beside.rename(project.data)
-    shutil.rmtree(old, ignore_errors=True)
-    descriptor = project.contract.read_text(encoding="utf-8")
-    stamped = re.sub(r'("version": ")[^"]*(")', rf"\g<1>{edition}\g<2>", descriptor, count=1)
-    project.contract.write_text(stamped, encoding="utf-8")
+def _find_moved(history: History, states: States, data: Path, contract: Contract) -> list[str]:
+    """Which of sources, words, code and contract are not those of the last edition, in the order of STEPS."""
+    if not history.last:
+        return []
+    last = _last_row(history, data, contract)
+    now = asdict(states)
+    return [cause for cause in (*STEPS, "contract") if last[f"{cause}_state"] != now[f"{cause}_state"]]
 
 
-def match_texts(rows: Rows, project: Project) -> dict[str, list[Row]]:
-    """Return the text layer of `rows` for the clauses that the committed edition has with the same digest.
+def _last_row(history: History, data: Path, contract: Contract) -> Record:
+    rows = read_table(contract.tables["editions"], data / "editions.csv")
+    return next(r for r in rows if r["edition"] == history.last)
 
-    A text of other words would put every span of its facts in the wrong place; `taizhang check` names such clauses.
-    """
+
+def _check_level(comparison: Comparison, level: str, contract_moved: bool, history: History) -> None:
+    if history.last is None:
+        if level != "minor":
+            raise Complaint(f"the first edition is no {level} release", "data/", "Call `taizhang release minor`.", 2)
+        return
+    if not comparison.changes and not contract_moved:
+        raise Complaint(f"nothing has changed since edition {history.last}", "data/", "There is nothing to release.")
+    right = find_level(comparison.changes, contract_moved)
+    if level != right:
+        reason = {
+            "major": "the contract changed", "minor": "rows came or went", "patch": "only values changed",
+        }[right]  # fmt: skip
+        raise Complaint(f"this is no {level} release: {reason}", "data/", f"Call `taizhang release {right}`.", 2)
+
+
+def _explain(project: Project, history: History, comparison: Comparison, moved: Sequence[str]) -> list[Caused]:
+    """The cause of every change; the last edition's code is run again where more than one input changed."""
     contract = load_contract(project.contract)
-    committed = {
-        (r["clause_id"], r["digest"]) for r in read_table(contract.tables["clauses"], project.data / "clauses.csv")
+    causes: list[Cause] = [c for c in STEPS if c in moved]
+    revision = _last_row(history, project.data, contract)["code_version"]
+    runs: Mapping[Cause, Callable[[], Tables]] = {
+        "source": lambda: rerun_edition(project.root, revision, project.store, None),
+        "lexicon": lambda: rerun_edition(project.root, revision, project.store, CODE / "lexicon"),
     }
-    sources = {r["source_id"] for r in read_table(contract.tables["sources"], project.data / "sources.csv")}
-    same = {r["clause_id"] for r in rows.get("clauses", []) if (r["clause_id"], r["digest"]) in committed}
-    return {
-        "clause_texts": [r for r in rows["clause_texts"] if r["clause_id"] in same],
-        "repairs": [r for r in rows["repairs"] if r["source_id"] in sources],
-    }
+    steps = [comparison.old, *(runs[c]() for c in causes[:-1]), comparison.new]
+    return find_causes(comparison.changes, causes, history.contract_of(history.last or ""), steps if causes else [])
 
 
-def compare_tables(
-    rows: Rows, project: Project, held: Sequence[str], pinned: Sequence[str]
-) -> list[tuple[str, str, str]]:
-    """Compare what the store gives with the committed tables: (table, row, what) for each difference.
-
-    With every pinned source at hand the bytes must be the same. With some, every row that they give must be committed,
-    and every committed row of theirs given.
-    """
-    contract = load_contract(project.contract)
-    differences: list[tuple[str, str, str]] = []
-    for name, content in print_tables(rows, contract, project.data).items():
-        path = project.data / f"{name}.csv"
-        committed = path.read_bytes() if path.is_file() else b""
-        if committed == content:
+def _write_edition(
+    folder: Path, data: Path, contract: Contract, history: History, comparison: Comparison,
+    caused: Sequence[Caused], edition: str,
+) -> None:  # fmt: skip
+    """Write the tables, and close the rows that the changes touch."""
+    (folder / "history" / "contracts").mkdir(parents=True)
+    for path in sorted((data / "history").glob("contracts/*.json")):
+        shutil.copyfile(path, folder / "history" / "contracts" / path.name)
+    touched: dict[str, dict[str, None]] = {}
+    for c in caused:
+        touched.setdefault(c.change.table, {})[c.change.record_id] = None
+    for table in contract.layer("facts"):
+        if table.name in LOGS:
             continue
-        given, kept = _rows_of(content), _rows_of(committed)
-        differences += [(name, row, "given by the sources, not committed") for row in given if row not in kept]
-        if set(held) == set(pinned):
-            differences += [(name, row, "committed, not given by the sources") for row in kept if row not in given]
-            if set(given) == set(kept):
-                differences.append((name, "", "the bytes differ though the rows do not"))
-    return differences
+        (folder / f"{table.name}.csv").write_bytes(write_table(table, comparison.new[table.name].values()))
+        closed = read_closed(data / "history" / f"{table.name}.csv")
+        if touched.get(table.name):
+            since = {v.record_id: v.since for v in history.versions(table) if v.until is None}
+            closed += close_rows(table, comparison.old[table.name], list(touched[table.name]), since, edition)
+        if closed:
+            (folder / "history" / f"{table.name}.csv").write_bytes(write_closed(table, closed))
 
 
-def _rows_of(content: bytes) -> dict[str, None]:
-    """The lines of a CSV, in order; a record with a line break inside counts as its lines."""
-    return dict.fromkeys(content.decode().splitlines())
+def _log_edition(
+    folder: Path, project: Project, contract: Contract, history: History, caused: Sequence[Caused],
+    rekeys: Sequence[Rekey], row: Mapping[str, object],
+) -> None:  # fmt: skip
+    """Append to the logs of editions, changes and re-keys, and keep the descriptor when it changed."""
+    edition = str(row["edition"])
+    new: dict[str, list[Mapping[str, object]]] = {
+        "editions": [row],
+        "changes": [{"edition": edition, **asdict(c.change), "cause": c.cause} for c in caused],
+        "rekeys": [{"edition": edition, **asdict(r)} for r in rekeys],
+    }
+    for name in LOGS:
+        path = project.data / f"{name}.csv"
+        before: list[Record] = list(read_table(contract.tables[name], path)) if path.is_file() else []
+        (folder / f"{name}.csv").write_bytes(write_table(contract.tables[name], [*before, *new[name]]))
+    descriptor = stamped(project.contract.read_text(encoding="utf-8"), edition)
+    last = history.contract_of(history.last) if history.last else None
+    if last is None or last.tables != contract.tables:
+        (folder / "history" / "contracts" / f"{edition}.json").write_text(descriptor, encoding="utf-8")
+
+
+def stamped(descriptor: str, edition: str) -> str:
+    """Return the descriptor's text with the number of the edition."""
+    return re.sub(r'("version": ")[^"]*(")', rf"\g<1>{edition}\g<2>", descriptor, count=1)
+
+
+def stamp_descriptor(path: Path, edition: str) -> None:
+    """Write the number of the edition into the descriptor, beside and swapped in."""
+    beside = path.with_suffix(".new")
+    beside.write_text(stamped(path.read_text(encoding="utf-8"), edition), encoding="utf-8")
+    beside.replace(path)

@@ -5,9 +5,12 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from etl.contract import Table
+from etl.contract import Contract, Table
 from etl.errors import Complaint
 from etl.ids import sort_naturally
+
+# No extraction fills these: people write summaries, releases write the logs.
+WRITTEN = ("summaries", "editions", "changes", "rekeys")
 
 
 def write_table(table: Table, rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -16,11 +19,12 @@ def write_table(table: Table, rows: Iterable[Mapping[str, object]]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.column_names)
     for row in sorted(rows, key=lambda r: sort_naturally([r[k] for k in table.primary_key])):
-        writer.writerow([_print(row.get(c)) for c in table.column_names])
+        writer.writerow([print_cell(row.get(c)) for c in table.column_names])
     return out.getvalue().encode()
 
 
-def _print(value: object) -> object:
+def print_cell(value: object) -> object:
+    """Return a value as a CSV field: nothing for null, whole numbers without a point."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return "" if value is None else value
@@ -38,6 +42,15 @@ def read_table(table: Table, path: Path) -> list[dict[str, str]]:
         raise Complaint("the table's file is missing", path, "Restore it from the repository.") from error
 
 
-def missing_columns(table: Table, rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """Return the names in `rows` that the contract does not know."""
-    return sorted({name for row in rows for name in row} - set(table.column_names))
+def print_tables(
+    rows: Mapping[str, Sequence[Mapping[str, object]]], contract: Contract, data: Path
+) -> dict[str, bytes]:
+    """Return the bytes of every facts table: extracted ones from `rows`, the others as they stand in `data`."""
+    files = {}
+    for table in contract.layer("facts"):
+        path = data / f"{table.name}.csv"
+        if table.name in WRITTEN:
+            files[table.name] = path.read_bytes() if path.is_file() else write_table(table, [])
+        else:
+            files[table.name] = write_table(table, rows.get(table.name, []))
+    return files
