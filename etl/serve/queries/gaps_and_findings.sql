@@ -5,6 +5,8 @@
 -- column record_table: 所在表 | Table
 -- column record_id: 记录 | Record
 -- column about: 内容 | What
+-- column place: 地区 | Place
+-- column document_title: 文件标题 | Document title
 -- column nature: 种类 | Kind
 select
     f.record_table, f.record_id, f.nature, f.about, r.name as place, d.title as document_title, f.clause_id,

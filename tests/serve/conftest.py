@@ -1,0 +1,54 @@
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from edition import make_text_rows, write_edition
+
+from etl.load.build import load_edition
+from etl.project import Project
+from etl.serve.app import open_datasette
+
+Get = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def with_texts(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = write_edition(tmp_path_factory.mktemp("with-texts"))
+    load_edition(project, make_text_rows())
+    return project
+
+
+@pytest.fixture(scope="session")
+def without_texts(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = write_edition(tmp_path_factory.mktemp("without-texts"))
+    load_edition(project, {})
+    return project
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="session")
+def served(with_texts: Project) -> Any:
+    return open_datasette(with_texts)
+
+
+@pytest.fixture(scope="session")
+def get(served: Any, runner: asyncio.Runner) -> Get:
+    """Ask the build that has texts."""
+    return lambda path, **more: runner.run(served.client.get(path, **more))
+
+
+@pytest.fixture(scope="session")
+def get_bare(without_texts: Project, runner: asyncio.Runner) -> Get:
+    """Ask the build that has none."""
+    bare = open_datasette(without_texts)
+    return lambda path, **more: runner.run(bare.client.get(path, **more))
