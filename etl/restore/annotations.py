@@ -5,28 +5,38 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.script_tests import in_gb2312, is_traditional
 from etl.restore.syllables import READING, drop_tone, fits_reading, spell_reading
 
-ANNOTATED = re.compile(rf"([㐀-䶿一-鿿])([(（]({READING})[)）])")
+# In 院D(qiè)RG the second byte of 院 and D spell 篋.
+ANNOTATED = re.compile(rf"([㐀-䶿一-鿿][@-~]?)([(（]({READING})[)）])")
 FEWEST, MANY = 3, 12
 
 Hit = tuple[int, int, str, str]
-"""Start and end of a bracket, the character before it, and the reading in one spelling."""
+"""Start and end of a bracket, the character that it belongs to, and the reading in one spelling."""
 
 
 @dataclass(frozen=True)
 class Annotations:
-    """The readings of a text that fit their characters, and how often each of these characters occurs at all."""
+    """The readings of `text` that fit their characters; `spaces` counts those with a space behind them."""
 
+    text: str
     hits: tuple[Hit, ...]
-    occurrences: Counter[str]
     spaces: int
 
     @cached_property
-    def counts(self) -> Counter[tuple[str, str]]:
-        """How often a character stands with a reading, tones aside."""
-        return Counter((char, drop_tone(reading)) for _, _, char, reading in self.hits)
+    def counts(self) -> dict[str, Counter[str]]:
+        """How often each annotated character stands with which reading."""
+        counts: dict[str, Counter[str]] = {}
+        for _, _, char, reading in self.hits:
+            counts.setdefault(char, Counter())[reading] += 1
+        return counts
+
+    @cached_property
+    def occurrences(self) -> Counter[str]:
+        """How often each character occurs."""
+        return Counter(self.text)
 
     @cached_property
     def is_mechanical(self) -> bool:
@@ -38,24 +48,35 @@ class Annotations:
         return share >= FEWEST and share >= 0.8 * len(self.hits)
 
     @cached_property
-    def listed(self) -> frozenset[str]:
-        """The characters that are annotated as a list would do it."""
-        # A reading between the bytes of two characters can keep the second from getting its own, so many annotations
-        # speak for a list although some are missing.
-        coverage = 0.25 if len(self.hits) >= MANY else 0.75
-        return frozenset(
-            c for c in {hit[2] for hit in self.hits} if is_traditional(c) and self._is_uniform(c, coverage)
-        )
+    def listed(self) -> dict[str, str]:
+        """The characters that are annotated as a list would do it, with their usual reading."""
+        uniform = (c for c in self.counts if is_traditional(c) and self._is_uniform(c))
+        return {char: self.counts[char].most_common(1)[0][0] for char in uniform}
 
-    def _is_uniform(self, char: str, coverage: float) -> bool:
-        counts = [n for (c, _), n in self.counts.items() if c == char]
-        return max(counts) >= 0.8 * sum(counts) and sum(counts) >= coverage * (self.occurrences[char] - 1)
+    def _is_uniform(self, char: str) -> bool:
+        toneless = Counter[str]()
+        for reading, count in self.counts[char].items():
+            toneless[drop_tone(reading)] += count
+        annotated = toneless.total()
+        if toneless.most_common(1)[0][1] < 0.8 * annotated:
+            return False
+        bare = self.occurrences[char] - annotated
+        # One may be missing because bytes were lost there; more need an excuse, each.
+        return bare <= 1 or annotated >= 4 * bare or (len(self.hits) >= MANY and annotated >= 2 * self._bare(char))
+
+    def _bare(self, char: str) -> int:
+        """Return how many occurrences have no reading although nothing kept it from them.
+
+        A listed pair of bytes takes its reading before the next byte is looked at, so a pair that ends in the first
+        byte of `char` leaves `char` without one; so does a mark that takes its last byte (A3BF, A3BB).
+        """
+        found = re.findall(rf"(.){char}(?![(（]{READING}[)）])(.?)", self.text)
+        return sum(not _straddles(before, char) and not _makes_mark(char, after) for before, after in found)
 
     @cached_property
     def unlisted(self) -> frozenset[str]:
         """The traditional characters that occur often enough to show that the list lacks them."""
-        annotated = {char for char, _ in self.counts}
-        often = (char for char, n in self.occurrences.items() if n >= 3 and char not in annotated)
+        often = (char for char, n in self.occurrences.items() if n >= 3 and char not in self.counts)
         return frozenset(filter(is_traditional, often))
 
     @property
@@ -64,12 +85,33 @@ class Annotations:
         return self.spaces >= 0.3 * len(self.hits)
 
 
+def _straddles(before: str, char: str) -> bool:
+    """Whether the last byte of one character and the first of the next spell a traditional character."""
+    pair, following = char_to_pair(before), char_to_pair(char)
+    between = pair_to_char(pair[1], following[0]) if pair and following else None
+    return between is not None and is_traditional(between)
+
+
+def _makes_mark(char: str, after: str) -> bool:
+    """Whether the last byte of one character and the first of the next spell a mark that shrinks to one byte."""
+    pair, following = char_to_pair(char), char_to_pair(after)
+    return pair is not None and following is not None and pair_to_char(pair[1], following[0]) in ("？", "；")
+
+
+def find_owner(printed: str) -> str | None:
+    """Return the character that a reading behind `printed` belongs to."""
+    pair = char_to_pair(printed[0])
+    if len(printed) == 1 or pair is None:
+        return printed[0]
+    return pair_to_char(pair[1], ord(printed[1]))
+
+
 def collect_annotations(text: str) -> Annotations:
     """Return the annotations of `text`; cheap, and free of dictionaries, where no traditional character has one."""
     matches = list(ANNOTATED.finditer(text)) if ")" in text or "）" in text else []
-    if sum(not in_gb2312(m[1]) for m in matches) < FEWEST:
-        return Annotations((), Counter(), 0)
-    fitting = [m for m in matches if fits_reading(m[1], m[3])]
-    hits = tuple((m.start(2), m.end(2), m[1], spell_reading(m[3])) for m in fitting)
-    spaces = sum(text.startswith(" ", m.end()) for m in fitting)
-    return Annotations(hits, Counter(text), spaces)
+    if sum(not in_gb2312(m[1][0]) for m in matches) < FEWEST:
+        return Annotations(text, (), 0)
+    owned = [(m, owner) for m in matches if (owner := find_owner(m[1])) and fits_reading(owner, m[3])]
+    hits = tuple((m.start(2), m.end(2), owner, spell_reading(m[3])) for m, owner in owned)
+    spaces = sum(text.startswith(" ", m.end()) for m, _ in owned)
+    return Annotations(text, hits, spaces)

@@ -1,17 +1,20 @@
-"""Bytes that were lost where readings and marks split a character: each run is computed back, or left and recorded."""
+"""Bytes that were lost where readings and marks split a character: each run is computed back, or left on record."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from etl.lines import Line, split_lines
-from etl.model import Edit
+from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
 from etl.restore.byte_repair import Repair, repair_run
+from etl.restore.byte_run import HALF_BRACKET
 from etl.restore.evidence import Evidence
-from etl.restore.script_tests import count_outside_gb2312
+from etl.restore.script_tests import is_traditional_text
 from etl.restore.syllables import BRACKET
 
+OPEN = "?"
 LOST = re.compile("[?\ufffd]")
+FREE = re.compile("[\ue766-\ue864]")  # what GB 18030 has for the pairs that GBK leaves free
 
 
 def find_byte_damage(text: str) -> Sequence[Edit]:
@@ -20,7 +23,7 @@ def find_byte_damage(text: str) -> Sequence[Edit]:
     Guarantees: text without a lost byte, and simplified text, get no edit; a repair, damaged again, gives the run that
     the page shows; `exact` means that no byte was left to choose, `likely` that one choice clearly makes words.
     """
-    if not LOST.search(text) or count_outside_gb2312(text) * 50 < len(text):
+    if not LOST.search(text) or not is_traditional_text(text):
         return ()
     evidence = _weigh_evidence(text)
     return [e for line in split_lines(text) if LOST.search(line.text) for e in _repair_line(line, evidence)]
@@ -28,7 +31,8 @@ def find_byte_damage(text: str) -> Sequence[Edit]:
 
 def _weigh_evidence(text: str) -> Evidence:
     found = collect_annotations(text)
-    return Evidence(found.listed, found.unlisted)
+    shows_free = FREE.search(text) is not None
+    return Evidence(found.listed, found.unlisted, shows_free)
 
 
 def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:
@@ -40,21 +44,38 @@ def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:
         repair = repair_run(line.text, match.start(), left, evidence)
         at = match.start()
         if repair is not None:
-            yield from _to_edits(line, match.start(), repair)
+            yield from _to_edits(line, at, repair)
             at, left = repair.guess.at, left + repair.text
+        elif evidence.listed and HALF_BRACKET.match(line.text, at + 1):
+            yield _replace(line, at, at + 1, match.group(), "open")
         left = left[-8:]
 
 
 def _to_edits(line: Line, start: int, repair: Repair) -> Iterator[Edit]:
-    begin, end = line.start + start, line.start + repair.guess.at
-    yield Edit(begin, end, line.text[start : repair.guess.at], _add_readings(repair), "bytes", repair.certainty)
+    """Yield an edit for each stretch that is known, and one for each character that stays open, shown as `?`."""
+    begin, known = start, ""
+    last = len(repair.text) - 1
+    for i, (slot, part) in enumerate(zip(repair.guess.slots, list_parts(repair), strict=True)):
+        end = repair.guess.at if i == last else slot.end
+        if i not in repair.unsure:
+            known += part
+            if i == last or i + 1 in repair.unsure:
+                yield _replace(line, begin, end, known, repair.sureness)
+                begin, known = end, ""
+        else:
+            yield _replace(line, begin, end, OPEN, "open")
+            begin = end
 
 
-def _add_readings(repair: Repair) -> str:
-    """Return the repaired text with the readings of its whole characters, as the page has them everywhere else."""
+def list_parts(repair: Repair) -> list[str]:
+    """Return each character with its own reading, as the page has readings everywhere else."""
     readings = dict(repair.guess.readings)
     parts, length = [], 0
     for char, slot in zip(repair.text, repair.guess.slots, strict=True):
         length += 1 if slot.trail is None else 2
-        parts += [char, "(" + readings[length] if length in readings else ""]
-    return "".join(parts)
+        parts.append(char + ("(" + readings[length] if length in readings else ""))
+    return parts
+
+
+def _replace(line: Line, begin: int, end: int, after: str, certainty: Certainty) -> Edit:
+    return Edit(line.start + begin, line.start + end, line.text[begin:end], after, "bytes", certainty)

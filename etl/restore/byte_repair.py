@@ -1,28 +1,34 @@
 """A damaged run given back: the guess that makes words and that, damaged again, shows what the page shows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.model import Certainty
+from etl.restore.annotations import find_owner
 from etl.restore.byte_run import LOST, Guess, find_guesses, list_chars
 from etl.restore.damage import damage_run, encode, shows_same
 from etl.restore.evidence import Evidence
 from etl.restore.gbk import char_to_pair, pair_to_char
-from etl.restore.syllables import BRACKET
+from etl.restore.syllables import BRACKET, READING, fits_reading
 from etl.restore.word_choice import choose_words
 
 TRIED = 16
 CONTEXT = 4
-CLEAR = 2.0  # how much likelier, as a natural logarithm, a choice must be than the next best
+LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
+CLEAR = 1.0  # how much likelier, as a natural logarithm, a choice must be than the next best
 
 
 @dataclass(frozen=True)
 class Repair:
-    """The original of the displayed characters up to `end`; `unsure` are the places in `text` that stay open."""
+    """The original of the characters displayed up to `guess.at`.
+
+    `unsure` are the places in `text` where no choice is clearly the best; `sureness` is that of the others.
+    """
 
     guess: Guess
     text: str
-    certainty: Certainty
+    sureness: Certainty
     unsure: frozenset[int]
     cost: float
 
@@ -57,20 +63,17 @@ def _weigh(line: str, start: int, left: str, guess: Guess, horizon: int, evidenc
     if not all(options):
         return None
     right = _look_ahead(line, guess.at, horizon)
-    frame = [(c,) for c in left[-CONTEXT:]], [(c,) for c in right]
-    cost, whole = choose_words([*frame[0], *options, *frame[1]])
-    text = whole[len(frame[0]) : len(whole) - len(frame[1])]
+    near = left[-CONTEXT:]
+    whole = tuple((c,) for c in near), tuple(options), tuple((c,) for c in right)
+    cost, text, margins = choose_words(whole[0] + whole[1] + whole[2], "" if near else "\n")
+    here = slice(len(near), len(near) + len(options))
+    text, margins = text[here], margins[here]
     if not _gives_back(line, start, guess, text):
         return None
+    unsure = frozenset(i for i, margin in enumerate(margins) if margin < CLEAR)
+    is_known = all(len(chars) == 1 or i in unsure for i, chars in enumerate(options))
     penalty = guess.cost + _contradictions(line, left, guess, text, evidence)
-    unsure = set()
-    for i, chars in enumerate(options):
-        if len(chars) > 1:
-            others = [*options[:i], tuple(c for c in chars if c != text[i]), *options[i + 1 :]]
-            if choose_words([*frame[0], *others, *frame[1]])[0] - cost < CLEAR:
-                unsure.add(i)
-    certainty: Certainty = "open" if unsure else "exact" if all(len(o) == 1 for o in options) else "likely"
-    return Repair(guess, text, certainty, frozenset(unsure), cost + penalty)
+    return Repair(guess, text, "exact" if is_known else "likely", unsure, cost + penalty)
 
 
 def _gives_back(line: str, start: int, guess: Guess, text: str) -> bool:
@@ -85,7 +88,7 @@ def _contradictions(line: str, left: str, guess: Guess, text: str, evidence: Evi
     found = {at for at, _ in guess.readings}
     if BRACKET.match(line, guess.at):
         found.add(guess.length)
-    cost = 0.0
+    cost = 10.0 if _leaves_reading(line, guess.at, text) else 0.0
     for at in range(1, len(data) - 1 + 1):
         char = pair_to_char(data[at - 1], data[at]) if at < len(data) else None
         end = at + 1 - offset
@@ -94,8 +97,15 @@ def _contradictions(line: str, left: str, guess: Guess, text: str, evidence: Evi
         if end in found:
             cost += 4.0 if char in evidence.unlisted else 0.0
         elif char in evidence.listed and not {end - 1, end + 1} & found:
-            cost += 8.0
+            cost += 2.0 if end in guess.breaks or end - 1 in guess.breaks else 8.0
     return cost
+
+
+def _leaves_reading(line: str, at: int, text: str) -> bool:
+    """Whether a reading is left behind a repair that belongs neither to its last character nor to that and a letter."""
+    match = LEFT_READING.match(line, at)
+    owner = find_owner(text[-1] + match[1]) if match else None
+    return match is not None and (owner is None or not fits_reading(owner, match[2]))
 
 
 def _look_ahead(line: str, at: int, horizon: int) -> str:
@@ -109,9 +119,10 @@ def _until_lost(text: str) -> Iterator[str]:
     for char in text:
         if char in LOST:
             return
-        yield char
+        yield "\n" if char in "\t\u3000" else char
 
 
 def _cost_as_it_stands(line: str, start: int, left: str, horizon: int) -> float:
     shown = left[-CONTEXT:] + _look_ahead(line, start, horizon)
-    return choose_words([(c,) for c in shown])[0]
+    lost = sum(c in LOST for c in shown)
+    return choose_words(tuple((c,) for c in shown))[0] + 12.0 * lost

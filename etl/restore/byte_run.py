@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import log
 
-from etl.restore.evidence import Evidence
+from etl.restore.evidence import Byte, Evidence
 from etl.restore.gbk import LEADS, TRAILS, char_to_pair, list_free_pairs, pair_to_char
 from etl.restore.syllables import BRACKET, READING, fits_reading
 from etl.restore.word_choice import rarity
-
-Byte = tuple[int, ...]
-"""The values that a byte may have; one value where it is known."""
 
 LOST = "?\ufffd"
 ANY_LEAD: Byte = tuple(LEADS)
@@ -28,6 +26,7 @@ FULL_WIDTH = 0xA3
 LONGEST_RUN = 80
 BEAM = 24
 MARGIN = 14.0
+WIDEST_BRIDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +65,58 @@ def find_guesses(line: str, start: int, before: Byte, evidence: Evidence) -> lis
 
     `before` is the byte before the run: the trail of the character in front.
     """
-    beam = list(_open_run(line, start, before, evidence))
+    beam = list(_open_run(line, Guess(start, before), evidence))
     done: list[Guess] = []
     while beam:
         ahead = [g for guess in beam for g in _follow(line, guess, evidence)]
-        done += [g for g in ahead if g.half is None]
+        in_step = [g for g in ahead if g.half is None]
+        done += in_step
+        if len(in_step) < len(ahead):  # the others may run past the next lost byte, so these have to, as well
+            bridged = [g for guess in in_step if (g := _bridge(line, guess))]
+            ahead += [g for guess in bridged for g in _open_run(line, guess, evidence)]
         beam = sorted((g for g in ahead if g.half is not None and g.at - start < LONGEST_RUN), key=_cost)[:BEAM]
         if done and beam and min(map(_cost, done)) + MARGIN < beam[0].cost:
             break
     return sorted((g for g in done if g.cost <= min(map(_cost, done)) + MARGIN), key=_cost)
 
 
+def _bridge(line: str, guess: Guess) -> Guess | None:
+    """Return a guess in step carried on to the next lost byte, if one is near."""
+    while guess.at < len(line) and line[guess.at] not in LOST:
+        char = line[guess.at]
+        pair = char_to_pair(char) or (char.encode() if char.isascii() else None)
+        if pair is None or len(guess.slots) > WIDEST_BRIDGE:
+            return None
+        slot = Slot((pair[0],), (pair[1],) if len(pair) == 2 else None, guess.at + 1)
+        guess = replace(guess, at=guess.at + 1, slots=(*guess.slots, slot), before=(pair[-1],))
+        match = WHOLE_BRACKET.match(line, guess.at)
+        if match:
+            guess = replace(guess, at=match.end(), readings=(*guess.readings, (guess.length, match[1])))
+    return guess if guess.at < len(line) else None
+
+
 def _cost(guess: Guess) -> float:
     return guess.cost
 
 
-def _open_run(line: str, start: int, before: Byte, evidence: Evidence) -> Iterator[Guess]:
-    """Yield the ways in which the first lost byte, a lead, can have been lost."""
+def _open_run(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]:
+    """Yield the ways in which a lead byte, the first of a run, can have been lost behind a guess in step."""
+    start, length = guess.at, guess.length + 1
     match = HALF_BRACKET.match(line, start + 1)
     if match:
-        leads = _seconds(evidence.find_spellings(before, ANY_LEAD, match[2]))
+        leads = _seconds(evidence.find_spellings(guess.before, ANY_LEAD, match[2]))
         if leads:
-            breaks = (1,) if match[0].startswith("(") else ()
-            yield Guess(match.end(), leads, leads, readings=((1, match[1]),), breaks=breaks)
+            breaks = (*guess.breaks, length) if match[0].startswith("(") else guess.breaks
+            readings = (*guess.readings, (length, match[1]))
+            yield replace(guess, at=match.end(), before=leads, half=leads, readings=readings, breaks=breaks)
     mark = line[start + 1 : start + 2]
-    if mark in MARKS and mark:
-        yield _after_mark(Guess(start + 2, before, ANY_LEAD, breaks=(1,)), MARKS[mark], start + 1)
+    if mark and mark in MARKS:
+        lost = replace(guess, at=start + 2, half=ANY_LEAD, breaks=(*guess.breaks, length))
+        yield _after_mark(lost, MARKS[mark], start + 1)
     elif not match:  # a decoder that swallows the mark as well
+        lost = replace(guess, at=start + 1, half=ANY_LEAD, cost=guess.cost + 6.0)
         for value in MARKS.values():
-            yield replace(_after_mark(Guess(start + 1, before, ANY_LEAD), value, start), cost=6.0)
+            yield _after_mark(lost, value, start)
 
 
 def _after_mark(guess: Guess, value: int, shown: int) -> Guess:
@@ -168,21 +190,19 @@ def _follow_lost(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]
         if trails:
             closed = _close(replace(guess, at=after), trails, after, 0.0)
             breaks = (*guess.breaks, closed.length) if match[0].startswith("(") else guess.breaks
-            yield replace(
-                closed,
-                at=match.end(),
-                readings=(*guess.readings, (closed.length, match[1])),
-                breaks=breaks,
-            )
+            readings = (*guess.readings, (closed.length, match[1]))
+            yield replace(closed, at=match.end(), readings=readings, breaks=breaks)
+            return
     following = line[after : after + 1]
     natural = not following or (following.isascii() and not following.isalpha())
     closed = _close(replace(guess, at=after), ANY_TRAIL, after, 2.0 if natural else 5.0)
+    if _lacks_bracket(line, after, natural):
+        yield replace(closed, slots=(*closed.slots, Slot((0x28,), None, after)), before=(0x28,))
+        closed = replace(closed, cost=closed.cost + 9.0)
     yield replace(closed, breaks=(*guess.breaks, closed.length))
-    if _lacks_bracket(line, after):
-        slots = (*closed.slots, Slot((0x28,), None, after))
-        yield replace(closed, slots=slots, before=(0x28,), cost=closed.cost - 1.0)
-    for trail, leads in list_free_pairs().items():
-        yield from _lose_pair(guess, trail, leads)
+    if not evidence.shows_free:
+        for trail, leads in list_free_pairs().items():
+            yield from _lose_pair(guess, trail, leads)
 
 
 def _lose_pair(guess: Guess, trail: int, leads: Byte) -> Iterator[Guess]:
@@ -191,14 +211,14 @@ def _lose_pair(guess: Guess, trail: int, leads: Byte) -> Iterator[Guess]:
     price = _price(guess.half, (trail,))
     if price is not None:
         slots = (*guess.slots, Slot(guess.half, (trail,), guess.at + 1))
-        cost = guess.cost + price + 4.0
+        cost = guess.cost + price
         yield replace(guess, at=guess.at + 1, slots=slots, half=leads, before=leads, cost=cost)
 
 
-def _lacks_bracket(line: str, at: int) -> bool:
-    """Whether the next bracket closes, so that its opening was swallowed."""
-    rest = BRACKET.sub("", line[at : at + 200])
-    return rest.find(")") >= 0 and not 0 <= rest.find("(") < rest.find(")")
+def _lacks_bracket(line: str, at: int, strictly: bool) -> bool:
+    """Whether the next bracket closes, so that its opening was swallowed, `strictly` here and nowhere behind."""
+    inside, found, _ = BRACKET.sub("", line[at : at + 200]).partition(")")
+    return bool(found) and "(" not in inside and not (strictly and any(c in LOST for c in inside))
 
 
 def _close(guess: Guess, trail: Byte, end: int, cost: float) -> Guess:
@@ -221,7 +241,7 @@ def _seconds(pairs: list[tuple[int, int]]) -> Byte:
 def _price(lead: Byte, trail: Byte) -> float | None:
     """Return how odd the likeliest character of these bytes is; None where there is none."""
     chars = list_chars(lead, trail)
-    return min(map(rarity, chars)) + (3.0 if len(chars) > 12 else 0.0) if chars else None
+    return min(map(rarity, chars)) + log(len(chars)) / 2 if chars else None
 
 
 @cache

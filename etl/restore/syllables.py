@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # GBK has its own a and g for pinyin (A8BB, A8C0); some lists are typed with them.
 LETTERS = "a-zɑɡüāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -28,21 +28,33 @@ def drop_tone(reading: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_TONES))
 
 
+def has_tone(reading: str) -> bool:
+    """Whether a spelt reading has a tone mark."""
+    return drop_tone(reading) != reading
+
+
 @cache
-def list_readings(char: str) -> frozenset[str]:
+def list_readings(char: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return every reading of `char`, toned and toneless, in one spelling; empty for what is not in the dictionary."""
     from pypinyin.constants import PINYIN_DICT  # 0.2 s: only damaged text pays for it
 
-    toned = [spell_reading(r) for r in PINYIN_DICT.get(ord(char), "").split(",") if r]
-    return frozenset(toned + [drop_tone(r) for r in toned])
+    toned = frozenset(spell_reading(r) for r in PINYIN_DICT.get(ord(char), "").split(",") if r)
+    return toned, frozenset(map(drop_tone, toned))
 
 
-def fits_reading(char: str, printed: str) -> bool:
-    """Whether `printed` is how `char` can be read; a tone that differs does not matter, lists disagree on tones."""
-    readings = list_readings(char)
+@lru_cache(maxsize=4096)
+def _spell(printed: str) -> tuple[str, str]:
     spelt = spell_reading(printed)
-    # Some tools drop the dots: 綠(lu).
-    return spelt in readings or drop_tone(spelt) in readings or drop_tone(spelt).replace("u", "ü") in readings
+    return spelt, drop_tone(spelt)
+
+
+def fits_reading(char: str, printed: str, with_tone: bool = False) -> bool:
+    """Whether `printed` is how `char` can be read; without `with_tone` a tone that differs does not matter."""
+    spelt, plain = _spell(printed)
+    toned, toneless = list_readings(char)
+    if with_tone and spelt != plain:
+        return spelt in toned
+    return plain in toneless or plain.replace("u", "ü") in toneless  # some tools drop the dots: 綠(lu)
 
 
 BRACKET = re.compile(rf"[(（]({READING})[)）]")

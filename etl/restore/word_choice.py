@@ -3,15 +3,15 @@
 Costs are negative natural logarithms of frequencies. The dictionary is rjieba's; no document teaches it anything.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
-from math import log, prod
+from math import inf, log, prod
 
+from etl.lexicon import load_words
 from etl.restore.script_tests import in_gb2312, to_simplified
 
 LONGEST = 4
-MOST_WAYS = 8000
+MOST_WAYS = 25_000
 TOTAL = log(60_101_967)  # occurrences that the dictionary was counted on
 MARKS = {"。": 3.6, "、": 3.6, "，": 3.4, ",": 3.4, "；": 5.5, ";": 5.5, "：": 6.0, ":": 6.0, "“": 6.5, "”": 6.5}
 BRACKETS = dict.fromkeys("（）()《》〔〕", 6.5)
@@ -20,10 +20,20 @@ MARK_COSTS = {**MARKS, **BRACKETS, "—": 7.0, "？": 8.0, "％": 8.0, "·": 9.0
 NEVER_FIRST = frozenset("。、，；：,;:”）)》〕？")
 OPENS = frozenset("“（(《〔、，；：,;:。\n")
 NEVER_LAST = frozenset("“（(《〔、")
+ENDS = frozenset("\n(（")
+ALONE = "alone"  # in place of a mark: one character stands between a mark and what follows, which is no sentence
 ODD = 22.0
+EACH = 0.0  # added to every word: fewer, longer words are likelier than their frequencies say
+OWN = 13.5  # what a word of our own lexicon costs: as much as one seen 80 times
+
+Options = tuple[tuple[str, ...], ...]
+"""For each place the characters that may stand there."""
 
 Paths = dict[str, tuple[float, str]]
-"""The cheapest way so far, by the mark that it ends in."""
+"""The cheapest way so far, by the mark that it ends in; `ALONE` for a lone character behind a mark."""
+
+Spans = dict[tuple[int, int], list[tuple[float, str]]]
+"""The words, with their costs, that can stand between two places."""
 
 
 @cache
@@ -32,8 +42,15 @@ def word_cost(word: str) -> float | None:
     import rjieba  # 0.1 s: only damaged text pays for it
 
     if rjieba.has_word(word):
-        return TOTAL - log(max(rjieba.suggest_freq(word), 1))
+        return EACH + TOTAL - log(max(rjieba.suggest_freq(word), 1))
+    if word in _own_words():
+        return EACH + OWN
     return None if len(word) > 1 else _cost_of_stranger(word)
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(word for words in load_words("words").values() for word in words)
 
 
 def _cost_of_stranger(char: str) -> float:
@@ -42,50 +59,75 @@ def _cost_of_stranger(char: str) -> float:
     return MARK_COSTS.get(char) or (TOTAL + 1.0 if "一" <= char <= "鿿" and in_gb2312(char) else ODD)
 
 
-def choose_words(options: Sequence[Sequence[str]], before: str = "\n") -> tuple[float, str]:
-    """Return the cheapest way to take one character from each of `options`: its cost, and the characters.
+def choose_words(options: Options, before: str = "") -> tuple[float, str, tuple[float, ...]]:
+    """Return the cheapest way to take one character from each of `options`: its cost, the characters, the margins.
 
-    Characters may be traditional; `before` is the character in front.
+    A margin says how much more the text would cost with any other character in that place; infinite where there is
+    none. Characters may be traditional; `before` is the mark in front, if there is one, or a newline.
     """
-    simple = [[to_simplified(c) for c in chars] for chars in options]
-    best: list[Paths] = [{before if before in MARK_COSTS or before == "\n" else "": (0.0, "")}]
-    for end in range(1, len(options) + 1):
+    spans = {
+        (start, end): _list_words(options[start:end])
+        for end in range(1, len(options) + 1)
+        for start in range(max(0, end - LONGEST), end)
+    }
+    cost, text = _find_way(spans, len(options), before)
+    margins = tuple(
+        _find_way(_without(spans, at, text[at]), len(options), before)[0] - cost if len(chars) > 1 else inf
+        for at, chars in enumerate(options)
+    )
+    return cost, text, margins
+
+
+def _without(spans: Spans, at: int, char: str) -> Spans:
+    """Return the words but those that have `char` at the place `at`."""
+    return {
+        (start, end): [w for w in words if w[1][at - start] != char] if start <= at < end else words
+        for (start, end), words in spans.items()
+    }
+
+
+def _find_way(spans: Spans, length: int, before: str) -> tuple[float, str]:
+    best: list[Paths] = [{before: (0.0, "")}]
+    for end in range(1, length + 1):
         paths: Paths = {}
         for start in range(max(0, end - LONGEST), end):
-            for cost, printed in _list_words(options[start:end], simple[start:end]):
+            for cost, printed in spans[start, end]:
                 _extend(paths, best[start], cost, printed)
         best.append(paths)
-    return min(best[-1].values())
+    return min(best[-1].values(), default=(inf, ""))
 
 
 def _extend(paths: Paths, earlier: Paths, cost: float, printed: str) -> None:
     """Lengthen the `earlier` ways by a word, and keep the cheapest way for each mark that they may end in."""
-    last = printed if printed in MARK_COSTS else ""
     for mark, (spent, text) in earlier.items():
-        total = spent + cost + _clash(mark, printed[0])
+        total, last = spent + cost, ""
+        if printed in MARK_COSTS or printed == "\n":
+            total, last = total + _clash(mark, printed), printed
+        elif mark in MARK_COSTS:
+            last = ALONE if len(printed) == 1 else ""
         if last not in paths or total < paths[last][0]:
             paths[last] = total, text + printed
 
 
-def _list_words(options: Sequence[Sequence[str]], simple: Sequence[Sequence[str]]) -> list[tuple[float, str]]:
-    """Return the words that the options spell: the cheapest that is no mark, and every mark."""
+@lru_cache(maxsize=50_000)
+def _list_words(options: Options) -> list[tuple[float, str]]:
+    """Return the words that one character from each of `options` spells, with their costs."""
     if len(options) > 1 and prod(map(len, options)) > MOST_WAYS:
         return []
-    found = []
-    for printed, plain in zip(product(*options), product(*simple), strict=True):
-        cost = word_cost("".join(plain))
-        if cost is not None:
-            found.append((cost, "".join(printed)))
-    marks = [way for way in found if way[1] in MARK_COSTS]
-    words = [way for way in found if way[1] not in MARK_COSTS]
-    return [*marks, min(words)] if words else marks
+    plain = product(*([to_simplified(c) for c in chars] for chars in options))
+    ways = (
+        (word_cost("".join(word)), "".join(printed)) for printed, word in zip(product(*options), plain, strict=True)
+    )
+    return [(cost, printed) for cost, printed in ways if cost is not None]
 
 
 def _clash(before: str, char: str) -> float:
     """Return the cost of two neighbours that good punctuation keeps apart; a newline stands for the end of the line."""
-    if (char in NEVER_FIRST and before and before in OPENS) or (char == "\n" and before and before in NEVER_LAST):
-        return 12.0
-    return 0.0
+    if before == ALONE:
+        return 5.0
+    first = char in NEVER_FIRST and before in OPENS
+    last = before in NEVER_LAST and char in ENDS
+    return 12.0 if before and (first or last) else 0.0
 
 
 def rarity(char: str) -> float:
