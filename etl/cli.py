@@ -114,9 +114,9 @@ def add(file: Path, source_id: str, rights: Any, store: str | None) -> None:
     click.echo(f"{source.source_id}: {source.bytes} bytes, sha256 {source.sha256}", err=True)
 
 
-@sources.command(epilog=example("taizhang sources verify"))
+@sources.command("verify", epilog=example("taizhang sources verify"))
 @STORE
-def verify(store: str | None) -> None:
+def verify_(store: str | None) -> None:
     """Compare every file of the store with its pin; a changed byte or a missing file fails."""
     from etl.project import find_project
     from etl.sources import verify_sources
@@ -136,6 +136,42 @@ def check(store: str | None) -> None:
     table, failed = check_edition(find_project(store), lambda what: click.echo(what, err=True))
     click.echo(table)
     sys.exit(1 if failed else 0)
+
+
+@main.command(epilog=example("taizhang diff 0.1.0 0.2.0 --format csv > changes.csv"))
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+def diff(old: str, new: str, form: str) -> None:
+    """Print what changed between two editions; exit 1 when they differ."""
+    from etl.edition.diff import print_differences
+    from etl.pipeline import compare_editions
+    from etl.project import find_project
+
+    differences = compare_editions(find_project(), old, new)
+    click.echo(print_differences(differences, form))
+    sys.exit(1 if differences else 0)
+
+
+@main.command(epilog=example("taizhang bundle 0.1.0 0.2.0 --to downloads"))
+@click.argument("edition")
+@click.argument("other", required=False)
+@click.option("--to", "folder", type=click.Path(path_type=Path), default=Path(), help="The folder to write into.")
+def bundle(edition: str, other: str | None, folder: Path) -> None:
+    """Write one edition as a zip or, with two, what leads from the first to the second."""
+    from etl.pipeline import write_bundle
+    from etl.project import find_project
+
+    click.echo(write_bundle(find_project(), edition, other, folder))
+
+
+@main.command(epilog=example("taizhang verify taizhang-0.1.0.zip"))
+@FILE
+def verify(file: Path) -> None:
+    """Check a downloaded bundle against the checksums inside it."""
+    from etl.edition.bundle import verify_bundle
+
+    click.echo(f"{file.name}: {len(verify_bundle(file))} files as published")
 
 
 @main.command(epilog=example('taizhang release minor -m "Two documents of Linshan"'))

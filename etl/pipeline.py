@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.contract import load_contract
+from etl.edition.history import History
 from etl.edition.release import release_edition
 from etl.edition.reproduce import compare_tables, match_texts
 from etl.edition.rows import Captured, Row, make_rows
@@ -34,6 +35,7 @@ from etl.restore.steps import restore_text
 from etl.sources import held_sources, load_pins
 
 if TYPE_CHECKING:
+    from etl.edition.diff import Difference
     from etl.load.receipt import Receipt
     from etl.quality.result import Check
 
@@ -119,6 +121,26 @@ def release_sources(project: Project, level: str, note: str, released_on: date) 
     rows = make_rows(capture_sources(project))
     states = take_states(pins, load_contract(project.contract))
     return release_edition(project, rows, level, note, states, released_on)
+
+
+def compare_editions(project: Project, old: str, new: str) -> list[Difference]:
+    """Return the differences between two editions of `data/`."""
+    from etl.edition.diff import diff_editions
+
+    contract = load_contract(project.contract)
+    return diff_editions(History(project.data, contract), contract, old, new)
+
+
+def write_bundle(project: Project, edition: str, other: str | None, folder: Path) -> Path:
+    """Write the zip of one edition, or of what leads from it to another, into `folder`; return its path."""
+    from etl.edition.bundle import delta_files, full_files, pack
+
+    history = History(project.data, load_contract(project.contract))
+    files = delta_files(history, edition, other) if other else full_files(history, edition)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"taizhang-{edition}{f'..{other}' if other else ''}.zip"
+    path.write_bytes(pack(files))
+    return path
 
 
 def check_edition(project: Project, announce: Callable[[str], None]) -> tuple[str, bool]:

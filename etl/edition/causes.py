@@ -13,6 +13,7 @@ import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -64,7 +65,7 @@ def _find_cause(change: Change, moved: Sequence[Cause], old: Contract, steps: Se
     ):
         return "contract"
     values = [_value(tables, change) for tables in steps]
-    for cause, before, after in reversed(list(zip(moved, values, values[1:], strict=True))):
+    for cause, (before, after) in reversed(list(zip(moved, pairwise(values), strict=True))):
         if before != after:
             return cause
     raise Complaint(
