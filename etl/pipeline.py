@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from etl.contract import load_contract
 from etl.edition.history import History
-from etl.edition.release import release_edition
+from etl.edition.release import release_edition, settle_edition
 from etl.edition.reproduce import compare_tables, match_texts
 from etl.edition.rows import Captured, Row, make_rows
 from etl.edition.states import take_states
@@ -70,6 +70,7 @@ def build_edition(project: Project) -> Receipt:
     """Build the committed edition, with the texts of the sources that the store holds; nothing when nothing changed."""
     from etl.load.build import load_edition
 
+    settle_edition(project)
     held = held_sources(project)
     texts = _LazyTexts(project)
     states = take_states(held, load_contract(project.contract))
@@ -114,6 +115,7 @@ def restore_file(path: Path) -> tuple[str, list[dict[str, object]]]:
 
 def release_sources(project: Project, level: str, note: str, released_on: date) -> str:
     """Write what all pinned sources say into `data/` as the next edition; return its number."""
+    settle_edition(project)
     pins, held = load_pins(project), held_sources(project)
     missing = sorted({s.source_id for s in pins} - {s.source_id for s in held})
     if missing:
@@ -148,6 +150,7 @@ def check_edition(project: Project, announce: Callable[[str], None]) -> tuple[st
     from etl.quality.check import has_failed, run_checks
     from etl.quality.table_text import render_table
 
+    settle_edition(project)
     announce("reproduction: the store and data/")
     checks = run_checks(project, reproduce_edition(project), announce)
     return render_table(checks), has_failed(checks)

@@ -185,6 +185,18 @@ def _log_edition(
         (folder / "history" / "contracts" / f"{edition}.json").write_text(descriptor, encoding="utf-8")
 
 
+def settle_edition(project: Project) -> None:
+    """Put right what a release that was killed left: `data/` moved aside, or a descriptor without the last number."""
+    aside = project.data.with_name(f".{project.data.name}-last")
+    if aside.is_dir() and not project.data.exists():
+        aside.rename(project.data)
+    contract = load_contract(project.contract)
+    last = History(project.data, contract).last
+    if last and last != contract.version:
+        stamp_descriptor(project.contract, last)
+        load_contract.cache_clear()
+
+
 def stamped(descriptor: str, edition: str) -> str:
     """Return the descriptor's text with the number of the edition."""
     return re.sub(r'("version": ")[^"]*(")', rf"\g<1>{edition}\g<2>", descriptor, count=1)
