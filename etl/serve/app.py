@@ -8,6 +8,7 @@ from typing import Any
 
 import datasette.app
 import datasette.handle_exception
+import datasette.utils
 import uvicorn
 from datasette.utils import parse_metadata
 
@@ -27,7 +28,6 @@ SETTINGS: dict[str, Any] = {
     "allow_download": True,
     "allow_csv_stream": True,
     "max_csv_mb": 0,  # a download is never cut
-    "default_cache_ttl": 60,
 }
 
 
@@ -35,8 +35,7 @@ def open_datasette(project: Project) -> Any:
     """Return Datasette on the project's last build, opened as immutable and named `policy`."""
     site = open_site(project)
     register_plugins()
-    # Where `rich` is installed, Datasette prints every local variable for every page that is not found: 0.5 s each.
-    datasette.handle_exception.rich = None
+    mend_datasette()
     served = datasette.app.Datasette(
         immutables=[str(site.database)],
         metadata=read_metadata(project.root / "metadata.yml"),
@@ -47,6 +46,19 @@ def open_datasette(project: Project) -> Any:
     )
     served.taizhang_site = site
     return served
+
+
+def mend_datasette() -> None:
+    """Put right two things in Datasette 0.65 that have no setting."""
+    # Where `rich` is installed, every local variable is printed for every page that is not found: 0.5 s each.
+    datasette.handle_exception.rich = None
+
+    # Rows with labels imitate sqlite3.Row and should raise as it does: else the second page of a table that is sorted
+    # by a column that is not shown, such as our rowid, is a KeyError.
+    def raise_as_sqlite_does(row: object, key: object) -> None:
+        raise IndexError(key)
+
+    datasette.utils.CustomRow.__missing__ = raise_as_sqlite_does
 
 
 def read_metadata(path: Path) -> dict[str, Any]:
