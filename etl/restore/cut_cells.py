@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.lines import Line, split_lines
 from etl.model import Edit
+from etl.restore.spaces import BODY_END, BODY_START
 from etl.words import crosses_word
 
 
@@ -47,7 +48,7 @@ def _moves(column: Sequence[Line]) -> Iterator[Edit]:
     i = 0
     while i < len(column):
         whole, j = column[i].text, i + 1
-        while j < len(column) and column[j].text.strip() and crosses_word(whole.rstrip(), column[j].text.lstrip()):
+        while j < len(column) and _goes_on(whole.rstrip(), column[j].text.lstrip()):
             whole = whole.rstrip() + column[j].text.lstrip()
             j += 1
         if j > i + 1:
@@ -57,3 +58,10 @@ def _moves(column: Sequence[Line]) -> Iterator[Edit]:
             for cell in column[i + 1 : j]:
                 yield Edit(cell.start, cell.end, cell.text, "", "layout", "likely")
         i = j
+
+
+def _goes_on(whole: str, rest: str) -> bool:
+    """Whether a cell's words go on in the cell below: a word is cut, and it is not two bodies under each other."""
+    if not rest or (BODY_END.search(whole) and BODY_START.match(rest)):
+        return False
+    return crosses_word(whole, rest)

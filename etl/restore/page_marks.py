@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from etl.lines import Line, split_lines
 from etl.model import Edit
 
-# — 4 **—** out of a scanned PDF; -12-; 第 3 页 共 9 页; · 5 ·
-PAGE_NUMBER = re.compile(
-    r"[\s*]*(?:[-–—―·•][\s*]*\d{1,4}[\s*]*[-–—―·•]|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})[\s*]*"
-)
+# — 4 **—** out of a scanned PDF; -12-; －１－; 第 3 页 共 9 页; · 5 ·
+DASH = "[-–—―－─━·•]"
+SHEET = r"第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
+PAGE_NUMBER = re.compile(rf"[\s*]*(?:{DASH}+[\s*]*\d{{1,4}}[\s*]*{DASH}+|{SHEET}|\d{{1,4}}\s*/\s*\d{{1,4}})[\s*]*")
+# — 3 —（二）… : the number of a page in the middle of its words. 2019—2022—… is none.
+SHEETS = rf"[–—―─━]\s*\d{{1,3}}\s*[–—―─━]|(?<!\S)- \d{{1,3}} -|－\d{{1,3}}－|^{SHEET}|{SHEET}$"
+GLUED = re.compile(rf"(?<![\d年月日])\s*(?:{SHEETS})\s*(?!\d)")
 BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 BOOKMARK = re.compile(r"\[bookmark: ?[^\[\]\n]{0,80}\]")
 BULLET = re.compile(r"\s*[-*•▪●]\s+(?=\S)")
@@ -37,6 +40,7 @@ def find_page_marks(text: str) -> Sequence[Edit]:
 
 def _marks_in(text: str, line: Line) -> Iterator[Edit]:
     found = [m.span() for m in BOOKMARK.finditer(line.text)] if "[" in line.text else []
+    found += [m.span() for m in GLUED.finditer(line.text)]
     bullet = BULLET.match(line.text)
     if bullet:
         found.insert(0, bullet.span())

@@ -10,7 +10,11 @@ from etl.model import Edit
 OPENS_ANEW = re.compile(
     r"\s*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发)?\s*$|附\s*[件表录]|[(（]\s*此件|(?:抄送|主送|责任单位|牵头单位|联系人)\s*[:：])"
 )
-INDENT = re.compile(r"(?:\u3000{2}| {4})\S")
+INDENT = re.compile(r"(?:\u3000{2,}| {4,})\S")
+# ，、 and an open bracket that the next line closes are inside a sentence.
+LOOSE_END = re.compile(r"[，,、]\s*$|《[^》]*$|[（(【〔][^）)】〕]*$")
+CLOSES = {"《": re.compile(r"^[^《]*》"), "（": re.compile(r"^[^（(]*[）)]"), "【": re.compile(r"^[^【〔]*[】〕]")}
+SHORT = 12
 
 
 def find_paragraphs(text: str) -> Sequence[Edit]:
@@ -40,9 +44,20 @@ def find_paragraphs(text: str) -> Sequence[Edit]:
 def _continues(line: Line, after: Line, width: float | None, indents: bool) -> bool:
     if line.is_row or after.is_row or after.has_label or OPENS_ANEW.match(after.text):
         return False
-    if width and line.width >= width - 2.5:
+    if width and _full_width(line) >= width - 2.5:
         return not INDENT.match(after.text) if indents else not line.is_finished
-    return not line.is_finished and _is_cut(line) and after.is_prose
+    if line.is_finished or (indents and INDENT.match(after.text)):
+        return False
+    return _ends_inside(line, after) or (_is_cut(line) and after.is_prose)
+
+
+def _ends_inside(line: Line, after: Line) -> bool:
+    """Whether a line ends inside a sentence or a bracket, whatever stands on the next."""
+    m = LOOSE_END.search(line.text)
+    if m is None:
+        return False
+    opened = {"(": "（", "〔": "【"}.get(m.group()[0], m.group()[0])
+    return opened not in CLOSES or CLOSES[opened].match(after.text) is not None
 
 
 def _is_cut(line: Line) -> bool:
@@ -51,10 +66,18 @@ def _is_cut(line: Line) -> bool:
 
 
 def find_wrap_width(lines: Sequence[Line]) -> float | None:
-    """Return the line width, in full-width characters, of a text whose unfinished lines nearly all have one width."""
-    loose = sorted(line.width for line in lines if not line.is_finished and not line.is_row)
+    """Return the line width, in full-width characters, of a text whose unfinished lines nearly all have one width.
+
+    Titles, signatures and headings are short and do not count.
+    """
+    loose = sorted(w for line in lines if not line.is_finished and not line.is_row and (w := _full_width(line)) > SHORT)
     if len(loose) < 5:
         return None
     widest = loose[int(len(loose) * 0.9)]
     full = sum(w >= widest - 2.5 for w in loose)
     return widest if 15 <= widest <= 60 and full >= 0.5 * len(loose) else None
+
+
+def _full_width(line: Line) -> float:
+    """A line's width with the two characters by which a paragraph is set in."""
+    return line.width + (2 if re.match(r"(?:\u3000{2}| {4})\S", line.text) else 0)

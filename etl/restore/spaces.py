@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.lines import CJK, CJK_MARKS, Line, split_lines
+from etl.lines import CJK, CJK_MARKS, LABEL, Line, split_lines
 from etl.model import Edit
 
 SPACES = re.compile(r"[ \u3000\xa0]+")
@@ -16,23 +16,41 @@ BODY_START = re.compile(
 )
 # 主任:张三 区委副书记; a person at the start of a line, then the post.
 PERSON = re.compile(rf"(?:^|[:：])[{CJK}·]{{2,4}}$")
+# （一）组好团队　每个团队由…。: a space stands for the 。 behind a heading.
+HEADED = re.compile(r"[ \u3000]*[^ \u3000。；;：:，,]{3,30}([ \u3000]+)(?=([^。]+)。)")
+WIDE = re.compile("\u3000|  ")
 
 
 def find_spaces(text: str) -> Sequence[Edit]:
     """Remove spaces beside Chinese characters.
 
-    Kept, as one space: what parts two bodies in a title or a cell, a name from a post, and words in other scripts.
+    Kept, as one space: what parts two bodies in a title or a cell, a name from a post, and words in other scripts. A
+    space that parts the heading of a numbered item from its text becomes a line break.
     """
     return [e for line in split_lines(text) if SLIPS.search(line.text) for e in _spaces_in(line)]
 
 
 def _spaces_in(line: Line) -> Iterator[Edit]:
     is_list = not line.is_row and not line.is_prose and len(line.text) < 80
+    headed = _find_heading_end(line)
     for m in (SPACES if line.is_row else SLIPS).finditer(line.text):
         before, after = line.text[: m.start()], line.text[m.end() :]
         kept = " " if _parts(before, after, m.group(), is_list, line.is_row) else ""
+        if m.start() == headed:
+            kept = "\n"
         if kept != m.group():
             yield Edit(line.start + m.start(), line.start + m.end(), m.group(), kept, "layout")
+
+
+def _find_heading_end(line: Line) -> int | None:
+    """Where the space behind an item's heading stands; a single one counts only before a long sentence."""
+    label = None if line.is_row else LABEL.match(line.text)
+    m = HEADED.match(line.text, label.end()) if label else None
+    if m is None:
+        return None
+    sentence = m.group(2)
+    long = len(sentence) > 25 or len(re.findall("[，,]", sentence)) > 1
+    return m.start(1) if long or WIDE.search(m.group(1)) else None
 
 
 def _parts(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> bool:
