@@ -87,6 +87,7 @@ class Row:
     measure: tuple[int, int]
     lead: tuple[int, int] | None
     support: tuple[int, int] | None
+    responsible: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from etl.duties import FIRST_LEADS, LABEL, OTHER_LABEL, WORDS
 from etl.lexicon import alternatives, load_words
 from etl.model import Role
 
 OPENING, CLOSING = "(（[【", ")）]】"
-# 责任单位:…; 牵头部门:… 配合部门:…
-LABELLED = re.compile(r"(牵头|配合|参与|协助|责任|负责|落实|承办)(?:单位|部门|科室|处室|领导)?\s*[:：]\s*")
+LABELLED = re.compile(rf"{LABEL}\s*|(?:{WORDS})(?:单位|部门)为")
+# A label begins a new piece whether or not a mark stands before it.
+ANY_LABEL = re.compile(rf"{LABEL}|{OTHER_LABEL}")
 SAID = re.compile(
-    r"(按照?(?:各自)?职责分工(?:分别)?)?(分别|共同|具体|会同|分工)?(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|协助|协同|负责|组织实施)$"
+    r"(按照?(?:各自)?职责(?:分工)?(?:分别)?)?(分别|共同|具体|会同|分工)?"
+    r"(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|协助|协同|负责|落实|组织实施)$"
 )
-# 排在第一位的为牵头单位,下同
-FIRST_LEADS = re.compile(r"排(?:在)?第一(?:位|的|个)?的?(?:为|是)牵头")
-PARTS = re.compile(r"[、,，;；\s/]")
+REST = re.compile(r"等(?:\d+个?|[一二三四五六七八九十]+个?)?(?:市直|县直|区直|各)?(?:相关|有关)?(?:部门|单位)?$")
+PARTS = re.compile(r"[、,，;；\s/]|会同")
+# 市财政局和市医保局: two bodies; 发展和改革委: one
+JOINED = re.compile(r"(?<=[委局办厅部会院])(?:([和与及])(?=[省市县区旗盟州各])|(?=[省市县区旗盟州](?![委政府场级政])))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,23 @@ def say_role(word: str) -> Role:
 def split_names(text: str, start: int = 0, end: int | None = None, role: Role = "responsible") -> list[Name]:
     """Return the bodies listed in `text[start:end]`, in order.
 
-    Lists are split at 、 , ; and spaces outside brackets; 等 and words of duty at the end are no names. A piece that
-    is only a place goes with the piece behind it: 高新区、示范区医改领导小组 is one body. A word of duty behind a piece
-    (甲局牵头,乙局配合) gives the role of the pieces before it, back to the last such word.
+    Lists are split at 、 , ; 会同 and spaces outside brackets; 等 and words of duty at the end are no names, nor is
+    what stands behind another label (完成时限：…). A piece that is only a place goes with the piece behind it:
+    高新区、示范区医改领导小组 is one body. A word of duty behind a piece (甲局牵头,乙局配合) gives the role of the
+    pieces before it, back to the last such word.
     """
     names: list[Name] = []
     waiting: list[tuple[int, int]] = []
+    is_other = False
     for piece in _pieces(text, start, len(text) if end is None else end):
         label = LABELLED.match(text[slice(*piece)])
-        if label:
+        if label or ANY_LABEL.match(text[slice(*piece)]):
             names += _name_all(text, waiting, role)
-            waiting, role = [], say_role(label.group(1))
-            piece = (piece[0] + label.end(), piece[1])
+            waiting, is_other = [], label is None
+        if is_other:
+            continue
+        if label:
+            role, piece = say_role(label.group()), (piece[0] + label.end(), piece[1])
         stripped, said = _strip_duty(text, piece)
         if stripped:
             waiting.append(stripped)
@@ -62,12 +70,16 @@ def split_names(text: str, start: int = 0, end: int | None = None, role: Role = 
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    labels = {start + m.start() for m in ANY_LABEL.finditer(text[start:end])}
     depth, at = 0, start
     for i in range(start, end):
         depth += (text[i] in OPENING) - (text[i] in CLOSING)
-        if depth == 0 and PARTS.match(text[i]):
+        if i < at or depth > 0:
+            continue
+        mark = PARTS.match(text, i)
+        if mark or (i in labels and i > at):
             yield at, i
-            at = i + 1
+            at = mark.end() if mark else i
     yield at, end
 
 
@@ -78,7 +90,7 @@ def _strip_duty(text: str, piece: tuple[int, int]) -> tuple[tuple[int, int] | No
     m = SAID.search(words)
     said = m.group() if m else ""
     words = words[: m.start()] if m else words
-    words = re.sub(r"等(?:相关|有关)?(?:部门|单位)?$", "", words.rstrip()).rstrip(" :：")
+    words = REST.sub("", words.rstrip()).rstrip(" :：")
     lead = len(words) - len(words.lstrip(" \t-—由"))
     words = words[lead:]
     return ((start + lead, start + lead + len(words)) if words else None), said
@@ -103,29 +115,29 @@ def _is_bare_place(piece: str) -> bool:
     )
 
 
-@cache
-def _fused() -> re.Pattern[str]:
-    return re.compile(r"(?<=[委局办厅部会院])(?=[省市县区旗盟州](?![委政府场级政]))")
-
-
 def _unfuse(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part two names printed without a mark between them: 市卫健委|市外办."""
-    cuts = [start, *(start + m.start() for m in _fused().finditer(text[start:end])), end]
-    parts = list(pairwise(cuts))
+    """Part two names printed without a mark between them: 市卫健委|市外办, or with 和."""
+    parts, at = [], start
+    for m in JOINED.finditer(text, start, end):
+        parts.append((at, m.start()))
+        at = m.end()
+    parts.append((at, end))
     starts = tuple(load_words("bodies")["starts"])
     whole = all(3 <= b - a <= 9 and text[a:b].startswith(starts) for a, b in parts)
     return parts if len(parts) > 1 and whole and not re.search("[()（）]", text[start:end]) else [(start, end)]
 
 
 def is_name(text: str) -> bool:
-    """Whether a piece can be the name of a body: Chinese, neither a word of duty nor a remark."""
-    if (
-        not re.search("[\u4e00-\u9fff]{2}", text)
-        or FIRST_LEADS.search(text)
-        or text in ("下同", "按职责分工", "有关", "相关")
-    ):
+    """Whether a piece can be the name of a body: it ends like one or like a place, and is no word of duty or remark."""
+    if FIRST_LEADS.search(text) or SAID.fullmatch(text) or not re.search("[\u4e00-\u9fff]{2}", text):
         return False
-    return SAID.fullmatch(text) is None
+    return _name_end().search(text) is not None
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    words = load_words("bodies")
+    return re.compile(rf"(?:{alternatives([*words['ends'], *words['places']])})\s*(?:[(（][^()（）]*[)）])?$")
 
 
 def is_readable(text: str) -> bool:

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from etl.extract.bodies import FIRST_LEADS, Name, is_readable, split_names
+from etl.duties import FIRST_LEADS, find_duties
+from etl.extract.bodies import Name, is_readable, split_names
 from etl.extract.sections import find_lowest, is_apart
 from etl.model import Assignment, Clause, Document, Outline, Role, Row, Task
-
-# (甲局、乙局按职责分工负责) at the end of an item, or the last thing before the item's end.
-BRACKET = re.compile(r"[(（]((?:[^()（）]|[(（][^()（）]*[)）])*)[)）]\s*[。.;；]?\s*$")
-DUTY = re.compile(r"负责|牵头|配合|责任(?:单位|部门)|落实$")
-LINE = re.compile(r"(?:^|\n|[。;；])\s*((?:责任|牵头|配合|负责)(?:单位|部门)\s*[:：][^\n]*?)[。.]?\s*$", re.DOTALL)
 
 
 def find_tasks(outline: Outline) -> tuple[Task, ...]:
@@ -24,8 +20,7 @@ def find_tasks(outline: Outline) -> tuple[Task, ...]:
 
 
 def _item_tasks(document: Document, outline: Outline) -> Iterator[Task]:
-    whole = outline.text[document.start : document.end]
-    first_leads = document.start + m.start() if (m := FIRST_LEADS.search(whole)) else None
+    first_leads = _find_first_leads(document, outline.text)
     for clause in find_lowest(document):
         text = outline.text[clause.start : clause.end]
         names = find_named(text)
@@ -40,14 +35,20 @@ def _item_tasks(document: Document, outline: Outline) -> Iterator[Task]:
 
 
 def find_named(text: str) -> list[Name]:
-    """Return the bodies in the final bracket of an item, or in its 责任单位 line."""
-    line = LINE.search(text)
-    if line:
-        return split_names(text, *line.span(1))
-    bracket = BRACKET.search(text)
-    if bracket is None or not DUTY.search(bracket.group(1)):
-        return []
-    return split_names(text, *bracket.span(1))
+    """Return the bodies in the lines of duties of an item, or in its final bracket."""
+    return [name for span in find_duties(text) for name in split_names(text, *span)]
+
+
+def _find_first_leads(document: Document, text: str) -> int | None:
+    """The offset from which on the first body listed leads: 排在第一位的为牵头单位,下同.
+
+    A note outside the items, in the preamble or behind them, holds for the whole document.
+    """
+    m = FIRST_LEADS.search(text, document.start, document.end)
+    if m is None:
+        return None
+    inside = any(c.start <= m.start() < c.end for c in document.clauses if c.label)
+    return m.start() if inside else document.start
 
 
 def _lead_first(names: list[Name]) -> list[Name]:
@@ -62,22 +63,29 @@ def _assign(document: Document, clause: Clause, name: Name, position: int, offse
 def _ledger_tasks(document: Document, outline: Outline) -> Iterator[Task]:
     clauses = {c.path: c for c in document.clauses}
     rows = {r.path: r for r in document.rows}
+    groups = {r.group for r in document.rows}
+    first_leads = _find_first_leads(document, outline.text) is not None
     for clause in document.clauses:
         row = rows.get(clause.path)
-        if row is None:
-            yield Task(document.key, clause.path, clause.start, clause.end, clause.label, clause.heading)
-        else:
+        if row:
             number = clause.path.rsplit(".", 1)[-1]
-            assigned = tuple(_row_assignments(document, clauses[row.path], row, outline.text))
+            assigned = tuple(_row_assignments(document, clauses[row.path], row, outline.text, first_leads))
             yield Task(document.key, clause.path, *row.measure, number, None, row.group, assigned)
+        elif clause.path in groups:
+            yield Task(document.key, clause.path, clause.start, clause.end, clause.label, clause.heading)
 
 
-def _row_assignments(document: Document, clause: Clause, row: Row, text: str) -> Iterator[Assignment]:
-    cells: tuple[tuple[tuple[int, int] | None, Role], ...] = ((row.lead, "lead"), (row.support, "support"))
+def _row_assignments(
+    document: Document, clause: Clause, row: Row, text: str, first_leads: bool
+) -> Iterator[Assignment]:
+    cells: tuple[tuple[tuple[int, int] | None, Role], ...] = (
+        (row.lead, "lead"), (row.responsible, "responsible"), (row.support, "support")
+    )  # fmt: skip
     position = 0
     for span, role in cells:
         if span is None or not is_readable(text[slice(*span)]):
             continue
-        for name in split_names(text, *span, role=role):
+        names = split_names(text, *span, role=role)
+        for name in _lead_first(names) if first_leads and role == "responsible" else names:
             position += 1
             yield _assign(document, clause, name, position, 0)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from etl.model import Outline, Text
-from etl.parse.front_matter import DATE, find_date
+from etl.parse.dates import DATE, find_date
 from etl.span import OffsetMap
 
 

@@ -6,65 +6,59 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from etl.lines import Line
-from etl.parse.front_matter import DATE_LINE, NUMBER_LINE, _is_body, read_fields
+from etl.parse.attachments import MARK, TITLED_MARK, read_list
+from etl.parse.clauses import CLOSING
+from etl.parse.dates import is_date_line
+from etl.parse.headline import find_headline, find_title_end, is_title_line, read_title
 from etl.parse.labels import match_label
+from etl.parse.signature import SEAL, names_body
 from etl.parse.titles import clean_title, find_kind
 
-MARK = re.compile(r"\s*附\s*件\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[:：]?\s*")
-LIST = re.compile(r"\s*附\s*件\s*[:：]\s*(\S.*)")
-MARK_WITH_TITLE = re.compile(r"\s*附\s*件\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[:：]?\s*(\S.*)")
-ENTRY = re.compile(r"\s*(?:附\s*件\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]\s*(\S.*)")
 NAMED = re.compile(r"《([^《》]{4,120})》")
-IMAGE = re.compile(r"\s*\S{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf)\s*", re.IGNORECASE)
+ISSUED = re.compile(r"(?:印发|转发|下发)(?!《)(.{6,120})的通知")
+# What a notice says that carries another document: 现将…印发给你们, …通知如下
+SENDS = re.compile(r"(?:印发|转发|下发)给你们|现予以?(?:印发|转发|发布)|现将.{2,80}(?:[印转下]发|通[知报]如下)")
 ENOUGH_ALIKE = 0.75
+FEWEST_ITEMS = 2
 
 
 @dataclass(slots=True)
 class Part:
-    """The lines of one document: where its marker or title begins, its title, and where its body begins."""
+    """The lines of one document: where its marker or title begins, its title, and where its body begins.
+
+    `listed` are the offsets of the lines on which it lists its attachments, `announced` the titles of what it carries.
+    """
 
     first: int
     title: str
     body: int
-    marked: bool = False
     parent: int | None = None
     end: int = 0
+    sends: bool = False
+    listed: set[int] = field(default_factory=set)
     announced: list[str] = field(default_factory=list)
 
-
-def is_title_line(line: Line) -> bool:
-    """Whether a line can belong to a title: no label, no end of sentence, no field, date or number."""
-    text = line.text
-    return not (
-        line.is_blank
-        or line.is_row
-        or line.is_finished
-        or "。" in text
-        or len(text) > 160
-        or match_label(text)
-        or MARK.fullmatch(text)
-        or LIST.match(text)
-        or IMAGE.fullmatch(text)
-        or NUMBER_LINE.fullmatch(text)
-        or DATE_LINE.fullmatch(text.strip())
-        or read_fields(line)
-        or text.strip().startswith(("(此件", "（此件", "——", "●"))
-    )
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is a notice, by its title or, where it prints none, by its words."""
+        return find_kind(self.title) == "notice" or (not self.title and self.sends)
 
 
 def split_parts(lines: Sequence[Line]) -> list[Part]:
     """Return the documents of a source as parts, in order; the first has the source's first lines.
 
-    A new document begins at an attachment mark (`附件2` on its own line) or at a title that was announced before, in
-    《》 or in a list of attachments, or that follows the signature of a notice.
+    A new document begins at an attachment mark (`附件2` on its own line), at a title that was announced before, in
+    《》 or in a list of attachments, or that follows the signature of a notice, and where the numbered text of the
+    document that a notice announced follows its signature without a title.
     """
     parts = [_first_part(lines)]
     signed, i = False, parts[0].body
     while i < len(lines):
-        listed = _read_list(lines, i, parts)
+        listed = read_list(lines, i)
         if listed:
-            parts[-1].announced += listed[0]
-            i = listed[1]
+            parts[-1].announced += listed.titles
+            parts[-1].listed.update(line.start for line in lines[i : listed.end])
+            i = listed.end
             continue
         part = _open_part(lines, i, parts, signed)
         if part:
@@ -72,60 +66,64 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
             parts.append(part)
             signed, i = False, part.body
             continue
-        signed = signed or bool(DATE_LINE.fullmatch(lines[i].text.strip()) and find_kind(parts[-1].title) == "notice")
-        if len(parts) == 1:
-            parts[0].announced += [t for t in NAMED.findall(lines[i].text) if find_kind(t)]
+        _note_line(lines[i], parts)
+        signed = signed or (is_date_line(lines[i].text) and parts[-1].is_notice)
         i += 1
     parts[-1].end = len(lines)
     return parts
 
 
 def _first_part(lines: Sequence[Line]) -> Part:
-    opening = _opening(lines)
-    ends = [i for i in opening if is_title_line(lines[i]) and find_kind(lines[i].text)]
-    if not ends:
-        titled = [i for i in opening if is_title_line(lines[i])]
-        if not titled:
-            return Part(0, "", 0)
-        return Part(0, clean_title([lines[titled[0]].text]), titled[0] + 1)
-    last = ends[0]
-    if last + 1 in opening and re.fullmatch(r"\s*[(（][^()（）]{1,20}[)）]\s*", lines[last + 1].text):
-        first, last = last, last + 1
-    else:
-        first = last
-    while first - 1 in opening and is_title_line(lines[first - 1]) and _runs_on(lines[first - 1], lines[first]):
-        first -= 1
-    title = clean_title([line.text for line in lines[first : last + 1]])
-    part = Part(0, title, last + 1)
-    part.announced = [t for t in NAMED.findall(title) if find_kind(t)]
+    first, end = find_headline(lines)
+    part = Part(0, read_title(lines[first:end]), end)
+    part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if find_kind(t)]
     return part
 
 
-def _opening(lines: Sequence[Line]) -> list[int]:
-    """Indices of the lines before the first running text or label."""
-    for i, line in enumerate(lines[:60]):
-        if match_label(line.text) or (line.is_finished and not read_fields(line) and i > 0) or LIST.match(line.text):
-            return list(range(i))
-    return list(range(min(len(lines), 60)))
+def _note_line(line: Line, parts: Sequence[Part]) -> None:
+    """Keep what a line of the first document says of those that it carries."""
+    if len(parts) == 1:
+        parts[0].announced += [t for t in NAMED.findall(line.text) if find_kind(t)]
+        parts[0].sends = parts[0].sends or SENDS.search(line.text) is not None
 
 
-def _runs_on(line: Line, after: Line) -> bool:
-    """Whether a title line goes on in the next: it is no title of its own, and no letterhead."""
-    if line.text.rstrip().endswith("文件") or find_kind(line.text):
-        return False
-    return not _is_body(line.text) or after.text.lstrip().startswith(("关于", "印发", "转发"))
-
-
-def _read_list(lines: Sequence[Line], i: int, parts: Sequence[Part]) -> tuple[list[str], int] | None:
-    """Read a list of attachments that begins on line `i`: its entries, and the line after it."""
-    m = LIST.match(lines[i].text)
-    if not m or (_match_announced(m.group(1), parts) and _opens_body(lines, i + 1)):
+def _open_part(lines: Sequence[Line], i: int, parts: Sequence[Part], signed: bool) -> Part | None:
+    if MARK.fullmatch(lines[i].text):
+        end = _match_title_end(lines, i + 1, parts) or find_title_end(lines, i + 1)
+        title = read_title(lines[i + 1 : end])
+        return Part(i, title, end, _find_parent(title, parts)) if title else None
+    marked = TITLED_MARK.fullmatch(lines[i].text)
+    if marked:
+        return _open_titled(lines, i, marked.group(1), parts)
+    if signed and (name := _find_untitled(lines, i, parts)):
+        return Part(i, clean_title([name]), i, _find_parent(name, parts))
+    if not is_title_line(lines[i]) or (names_body(lines[i].text) and not find_kind(lines[i].text)):
         return None
-    entries, at = [_entry(m.group(1))], i + 1
-    while at < len(lines) and (m := ENTRY.fullmatch(lines[at].text)) and not lines[at].is_finished:
-        entries.append(m.group(1))
-        at += 1
-    return entries, at
+    end = find_title_end(lines, i)
+    title = read_title(lines[i:end])
+    if find_kind(title) and (signed or _match_announced(title, parts)):
+        return Part(i, title, end, _find_parent(title, parts))
+    return None
+
+
+def _match_title_end(lines: Sequence[Line], first: int, parts: Sequence[Part]) -> int | None:
+    """The line after the title that begins on line `first`, when its lines make one of the announced titles."""
+    names = {_plain(name) for part in parts for name in part.announced}
+    for end in range(first + 1, min(first + 5, len(lines) + 1)):
+        if not is_title_line(lines[end - 1]):
+            return None
+        if _plain(read_title(lines[first:end])) in names:
+            return end
+    return None
+
+
+def _open_titled(lines: Sequence[Line], i: int, words: str, parts: Sequence[Part]) -> Part | None:
+    """A document whose mark and title share a line: 附件2：某某办法."""
+    end = i + 1
+    while not find_kind(words) and end < min(i + 4, len(lines)) and is_title_line(lines[end]):
+        words, end = words + lines[end].text, end + 1
+    title = clean_title([words])
+    return Part(i, title, end, _find_parent(title, parts)) if find_kind(title) and _opens_body(lines, end) else None
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -133,36 +131,18 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     return i < len(lines) and (lines[i].is_row or lines[i].is_prose or match_label(lines[i].text) is not None)
 
 
-def _entry(text: str) -> str:
-    m = ENTRY.fullmatch(text)
-    return m.group(1) if m else text
-
-
-def _open_part(lines: Sequence[Line], i: int, parts: Sequence[Part], signed: bool) -> Part | None:
-    line = lines[i]
-    if MARK.fullmatch(line.text):
-        last = _title_end(lines, i + 1)
-        title = clean_title([part.text for part in lines[i + 1 : last]])
-        return Part(i, title, last, marked=True, parent=_find_parent(title, parts)) if title else None
-    marked = MARK_WITH_TITLE.fullmatch(line.text)
-    if marked and not line.is_finished and _match_announced(marked.group(1), parts) and _opens_body(lines, i + 1):
-        title = clean_title([marked.group(1)])
-        return Part(i, title, i + 1, marked=True, parent=_find_parent(title, parts))
-    if not is_title_line(line):
+def _find_untitled(lines: Sequence[Line], i: int, parts: Sequence[Part]) -> str | None:
+    """The one announced document whose text begins on line `i` without its title, or None."""
+    text = lines[i].text
+    if not _opens_body(lines, i) or lines[i].is_row or CLOSING.match(text) or SEAL.fullmatch(text):
         return None
-    last = _title_end(lines, i)
-    for end in range(last, i, -1):
-        title = clean_title([part.text for part in lines[i:end]])
-        if find_kind(title) and (signed or _match_announced(title, parts)):
-            return Part(i, title, end, parent=_find_parent(title, parts))
-    return None
-
-
-def _title_end(lines: Sequence[Line], first: int) -> int:
-    last = first
-    while last < len(lines) and last < first + 4 and is_title_line(lines[last]):
-        last += 1
-    return last
+    rest = lines[i:]
+    if sum(match_label(line.text) is not None for line in rest) < FEWEST_ITEMS:
+        return None
+    waiting = list(dict.fromkeys(clean_title([n]) for n in parts[-1].announced))
+    if len(waiting) != 1 or any(is_title_line(line) and _alike(line.text, waiting[0]) for line in rest):
+        return None
+    return waiting[0]
 
 
 def _match_announced(title: str, parts: Sequence[Part]) -> str | None:
@@ -184,5 +164,9 @@ def _find_parent(title: str, parts: Sequence[Part]) -> int:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two titles are one: alike in wording and of the same kind."""
-    a, b = (re.sub(r"[\W_]+", "", t) for t in (one, other))
+    a, b = _plain(one), _plain(other)
     return find_kind(one) == find_kind(other) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ENOUGH_ALIKE
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title)

@@ -1,8 +1,9 @@
 """The clauses of one document: numbered items with their own words, the preamble, the closing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
+from etl.duties import ends_with_duty, is_duty_line, strip_bracket
 from etl.lines import Line
 from etl.model import Clause
 from etl.parse.labels import Label, PathMaker, match_label
@@ -10,20 +11,21 @@ from etl.parse.labels import Label, PathMaker, match_label
 HEADING_LENGTH = 40
 SENTENCE_END = re.compile(r"[。!?！？;；]")
 INTRODUCTION = re.compile(r"([^。,，:：;；]{2,25})[:：](?=\S)")
-DUTIES_END = re.compile(
-    r"负责\s*[)）]\s*[。.]?\s*$|[(（]\s*(?:责任|牵头)(?:单位|部门)\s*[:：][^()（）]*[)）]\s*[。.]?\s*$"
+CLOSING = re.compile(
+    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此件|抄送|主送|联系(?:人|电话)|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
 )
-CLOSING = re.compile(r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此件|抄送|联系人|本(?:方案|意见|要点|通知)自)")
+# What may follow a line of duties inside one item.
+TERM = re.compile(r"\s*(?:完成|办结|实施|推进|落实)?(?:时限|时间|期限|日期)\s*[:：]")
 
 
-def find_clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
+def find_clauses(lines: Sequence[Line], listed: Container[int] = ()) -> tuple[Clause, ...]:
     """Return the clauses of a document's body, in order, spans in the restored text.
 
+    `listed` are the offsets of lines that list attachments; their numbers are no labels.
     Guarantees: spans do not overlap and cover every line; text before the first label is clause `0`; what follows the
     last item's bracket of duties, or opens with an attachment list, is clause `end`.
     """
-    labels = {i: m for i, line in enumerate(lines) if not line.is_row and (m := match_label(line.text))}
-    labels = {i: m for i, m in labels.items() if not _in_list(lines, i)}
+    labels = {i: m for i, line in enumerate(lines) if line.start not in listed and (m := _find_label(line))}
     closing = _find_closing(lines, max(labels)) if labels else len(lines)
     paths, clauses, first = PathMaker(), list[Clause](), 0
     for i in [*sorted(labels), closing]:
@@ -42,16 +44,19 @@ def _close(lines: Sequence[Line], label: Label | None, paths: PathMaker) -> Iter
         yield Clause("0", None, None, None, start, end)
         return
     path, parent = paths.add(label)
-    alone = len(lines) == 1
-    yield Clause(path, parent, label.printed, find_heading(lines[0].text[label.length :], alone), start, end)
+    alone = all(is_duty_line(line.text) for line in lines[1:])
+    words = lines[0].text[label.length :]
+    heading = None if label.is_article and SENTENCE_END.search(words) else find_heading(words, alone)
+    yield Clause(path, parent, label.printed, heading, start, end)
 
 
 def find_heading(text: str, alone: bool = True) -> str | None:
     """Return the words up to the first 。, or the words before a colon that introduces the rest.
 
-    None for an item that is one long sentence: nothing follows its 。 and it has the length of running text.
-    `alone` says that the item has no further line.
+    None for an item that is one long sentence: nothing but a bracket of duties follows its 。 and it has the length of
+    running text. `alone` says that the item has no further line. A bracket of duties is no part of a heading.
     """
+    text = strip_bracket(text)
     m = SENTENCE_END.search(text)
     first = (text[: m.start()] if m else text).strip()
     rest = text[m.end() :].strip() if m else ""
@@ -71,16 +76,15 @@ def _introduces(text: str) -> bool:
 
 
 def _find_closing(lines: Sequence[Line], last_label: int) -> int:
-    for i in range(last_label + 1, len(lines)):
-        if CLOSING.match(lines[i].text) or DUTIES_END.search(lines[i - 1].text):
-            return i
-    return len(lines)
+    """The first line behind the last item: after its last bracket or line of duties, or at a closing formula."""
+    end = next((i for i in range(last_label + 1, len(lines)) if CLOSING.match(lines[i].text)), len(lines))
+    for i in range(end - 1, last_label - 1, -1):
+        if ends_with_duty(lines[i].text):
+            while i + 1 < end and TERM.match(lines[i + 1].text):
+                i += 1
+            return i + 1
+    return end
 
 
-def _in_list(lines: Sequence[Line], i: int) -> bool:
-    """Whether the labelled line `i` is an entry of an attachment list that began above it."""
-    while i > 0 and match_label(lines[i].text):
-        i -= 1
-        if re.match(r"\s*附\s*件\s*[:：]", lines[i].text):
-            return True
-    return False
+def _find_label(line: Line) -> Label | None:
+    return None if line.is_row else match_label(line.text)

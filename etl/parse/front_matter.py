@@ -1,28 +1,28 @@
-"""The header of a document: the metadata table of a web page, the document number, dates, the signature."""
+"""The header of a document: the metadata that an official page prints over it."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
-from etl.lexicon import alternatives, load_words
+from etl.document_numbers import NUMBER, find_number
+from etl.lexicon import load_words
 from etl.lines import Line
+from etl.parse.dates import find_date
+from etl.parse.labels import match_label
+from etl.parse.signature import names_body
+from etl.parse.titles import find_kind
 
-# GB/T 9704-2012, 7.2.5: the issuing body's code, the year in 〔〕, the number without 第 and without leading zero.
-NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?)\s*[〔\[［(（【]\s*((?:19|20)\d\d)\s*[〕\]］)）】]\s*第?\s*(\d{1,5})\s*号"
-)
-NUMBER_LINE = re.compile(rf"\s*(?:文号[:：]?)?\s*{NUMBER.pattern}\s*(?:签发人.*)?")
-DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-/.．]\s*(\d{1,2})\s*[月\-/.．]\s*(\d{1,2})\s*日?")
-DATE_LINE = re.compile(
-    rf"[^\d。,，]{{0,24}}?{DATE.pattern}\s*(?:\d{{1,2}}:\d\d(?::\d\d)?)?\s*(?:印发)?\s*[^。,，]{{0,24}}"
-)
-CHINESE_DATE = re.compile(r"([二〇○零Ｏ一九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+NUMBER_LINE = re.compile(rf"\s*(?:.*文件)?\s*{NUMBER}\s*(?:签发人.*)?")
+# A label that the lexicon does not know, in a table whose other labels it knows.
+LONGEST_WORD = 15
+LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s]{2,10}[:：]")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One cell pair of the metadata table: the label as printed, the record field that it fills, value, and place."""
+    """One pair of the metadata: the label as printed, the record field that it fills, value, and place."""
 
     label: str
     name: str
@@ -30,28 +30,17 @@ class Field:
     start: int
 
 
-def find_number(text: str) -> str | None:
-    """Return the document number in `text` as printed, without white space, or None."""
-    m = NUMBER.search(text)
-    return re.sub(r"\s|(?<=[〕\]］)）】])第", "", m.group()) if m else None
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The fields of a page, by record field in `values` where they have a value, and the lines that hold them."""
 
+    fields: tuple[Field, ...]
+    lines: frozenset[int]
 
-def find_date(text: str) -> str | None:
-    """Return the first whole date in `text`, ISO, or None; Chinese numerals are read too."""
-    m = DATE.search(text)
-    if m:
-        return _iso(*(int(g) for g in m.groups()))
-    m = CHINESE_DATE.search(text)
-    if not m:
-        return None
-    from etl.numerals import parse_numeral
-
-    year = "".join("0" if c in "〇○零Ｏ" else str(parse_numeral(c)) for c in m.group(1))
-    return _iso(int(year), parse_numeral(m.group(2)) or 0, parse_numeral(m.group(3)) or 0)
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    @property
+    def values(self) -> dict[str, str]:
+        """The first value of every record field."""
+        return {f.name: f.value for f in reversed(self.fields) if f.value}
 
 
 @cache
@@ -62,7 +51,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def read_fields(line: Line) -> list[Field]:
-    """Return the fields on a line of the metadata table; an empty list where the line is none.
+    """Return the fields on a line of the metadata; an empty list where the line is none.
 
     A line counts when it opens with a known label; `label: value` pairs may share it, parted by tabs or spaces.
     """
@@ -76,32 +65,52 @@ def read_fields(line: Line) -> list[Field]:
     for m, after in zip(found, [*found[1:], None], strict=True):
         raw = line.text[m.end() : after.start() if after else len(line.text)]
         label = re.sub(r"\s+", "", m.group(1))
-        fields.append(Field(label, names[label], raw.strip(" \t:：|\u3000"), line.start + m.start()))
+        fields.append(Field(label, names[label], raw.strip(" \t:：|\u3000-—"), line.start + m.start()))
     return fields
 
 
-def find_issue(lines: Sequence[Line]) -> tuple[str | None, str | None]:
-    """Return issuer and date of issue from the signature: the last date line, and the body printed over it.
+def read_header(lines: Sequence[Line]) -> Header:
+    """Return the metadata of a page, which stands before its first running text.
 
-    A date after which 印发 stands counts where there is no other. Lines are those of the notice alone.
+    A label may stand on a line of its own and its value on the next. Guarantee: a title is never taken for a value.
     """
-    signed: tuple[str | None, str | None] = (None, None)
-    for before, line in zip([None, *lines], lines, strict=False):
-        if len(line.text) > 40 or line.is_row or not DATE_LINE.fullmatch(line.text.strip()):
+    fields: list[Field] = []
+    held: set[int] = set()
+    opening = list(takewhile(lambda line: not _is_running(line), lines))
+    for line, after in zip(opening, [*opening[1:], Line(0, "")], strict=True):
+        if line.start in held:
             continue
-        date = find_date(line.text)
-        body = before.text.strip() if before and _is_body(before.text) else _own_body(line.text)
-        if signed[1] and "印发" in line.text:
+        found = read_fields(line)
+        if not found and not (held and _is_label_row(line)):
             continue
-        signed = (body or signed[0], date)
-    return signed
+        held.add(line.start)
+        if len(found) == 1 and not found[0].value and _fits(found[0].name, after):
+            found = [replace(found[0], value=after.text.strip())]
+            held.add(after.start)
+        fields += found
+    return Header(tuple(fields), frozenset(held))
 
 
-def _own_body(text: str) -> str | None:
-    m = re.match(r"\s*([\u4e00-\u9fff]{4,24}?)\s+(?:19|20)\d\d", text)
-    return m.group(1) if m and _is_body(m.group(1)) else None
+def _is_running(line: Line) -> bool:
+    """Whether a line is the document's own text."""
+    if match_label(line.text):
+        return True
+    return not read_fields(line) and line.is_finished and (len(line.text) > 40 or "。" in line.text)
 
 
-def _is_body(text: str) -> bool:
-    words = alternatives(load_words("bodies")["ends"])
-    return bool(re.fullmatch(rf"\s*[\u4e00-\u9fff\s]{{2,30}}(?:{words})\s*", text))
+def _is_label_row(line: Line) -> bool:
+    return line.is_row and any(LABEL_CELL.fullmatch(cell.strip()) for cell in line.text.split("\t")[::2])
+
+
+def _fits(name: str, line: Line) -> bool:
+    """Whether a line can be the value of the label over it."""
+    text = line.text.strip()
+    if not text or line.is_row or line.is_finished or find_kind(text) or read_fields(line):
+        return False
+    if name == "index_number":
+        return re.fullmatch(r"[\w/.\-—]+", text) is not None and any(c.isdigit() for c in text)
+    if name == "doc_number":
+        return find_number(text) is not None
+    if name == "issuer":
+        return names_body(text)
+    return find_date(text) is not None if name.endswith("_on") else len(text) <= LONGEST_WORD

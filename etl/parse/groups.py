@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from etl.words import crosses_word
 
 SENTENCE_ENDS = ("。", "；", ";", ".")
+NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,39 @@ class Anchor:
 def join_titles(anchors: Sequence[Anchor]) -> dict[int, str]:
     """Return the title of each group by its number; pieces of one title printed on several rows are joined.
 
-    Titles and numbers stand in the same order. A table without numbers counts its titles from 1.
+    Titles and numbers stand in the same order. Where every row has a number and a title spans several, each number has
+    the title over it. A table without numbers counts its titles from 1; a title printed again on the next row is one.
     """
+    whole, numbers = _join_pieces(anchors), _rising(anchors)
+    if len(numbers) > len(whole) and len(numbers) >= NEARLY_ALL * len(anchors):
+        return _carry_titles(anchors)
+    if not numbers or (len(numbers) < len(whole) and numbers[-1] <= len(whole)):
+        numbers = list(range(1, len(whole) + 1))
+    return {n: t.rstrip("".join(SENTENCE_ENDS)) for n, t in zip(numbers, whole, strict=False)}
+
+
+def _join_pieces(anchors: Sequence[Anchor]) -> list[str]:
     pieces = [a.title for a in anchors if a.title]
     punctuated = sum(p.endswith(SENTENCE_ENDS) for p in pieces) * 2 > len(pieces)
     whole: list[str] = []
     for piece in pieces:
+        if whole and whole[-1] == piece:
+            continue
         if whole and (not whole[-1].endswith(SENTENCE_ENDS) if punctuated else crosses_word(whole[-1], piece)):
             whole[-1] += piece
         else:
             whole.append(piece)
-    numbers = _rising(anchors) or list(range(1, len(whole) + 1))
-    return {n: t.rstrip("".join(SENTENCE_ENDS)) for n, t in zip(numbers, whole, strict=False)}
+    return whole
+
+
+def _carry_titles(anchors: Sequence[Anchor]) -> dict[int, str]:
+    titles: dict[int, str] = {}
+    above = ""
+    for anchor in anchors:
+        above = (anchor.title or above).rstrip("".join(SENTENCE_ENDS))
+        if anchor.number and above:
+            titles.setdefault(anchor.number, above)
+    return titles
 
 
 def _rising(anchors: Sequence[Anchor]) -> list[int]:
@@ -76,7 +98,9 @@ def _anchored(anchors: Sequence[Anchor], titles: Mapping[int, str]) -> dict[int,
     place, built = -1, ""
     highest = 0
     for i, anchor in enumerate(anchors):
-        if anchor.title:
+        if anchor.title and built.rstrip("".join(SENTENCE_ENDS)) == anchor.title.rstrip("".join(SENTENCE_ENDS)):
+            known[i] = order[place]  # the title of the row above, printed again
+        elif anchor.title and order:
             if place < 0 or not titles[order[place]].startswith((built + anchor.title).rstrip("".join(SENTENCE_ENDS))):
                 place, built = min(place + 1, len(order) - 1), ""
             built += anchor.title

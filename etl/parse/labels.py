@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from etl.numerals import parse_numeral
 
 NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
-# GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）; chapters and articles as in regulations; ① below them.
+# 二、三级医院 opens a sentence, not an item.
+COUNTED = rf"{NUMERAL}(?:级|类|、|线|期|季度)"
+# GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）; parts, chapters, sections and articles as in regulations.
 FORMS = (
-    (0, re.compile(rf"第({NUMERAL}|\d{{1,3}})[章部编](?:分)?[\s、:：]*")),
-    (1, re.compile(rf"({NUMERAL})[、．](?!\d)\s*|第({NUMERAL}|\d{{1,3}})条[\s、:：]*")),
-    (2, re.compile(rf"[(（]\s*({NUMERAL})\s*[)）][、.．]?\s*")),
-    (3, re.compile(r"([\d０-９]{1,3})\s*(?:[、．]|\.(?!\d))\s*")),
-    (4, re.compile(r"[(（]\s*([\d０-９]{1,3})\s*[)）][、.．]?\s*")),
-    (5, re.compile(r"([①-⑳])\s*")),
+    re.compile(rf"第({NUMERAL}|\d{{1,3}})(?:编|部分)[\s、:：]*"),
+    re.compile(rf"第({NUMERAL}|\d{{1,3}})章[\s、:：]*"),
+    re.compile(rf"第({NUMERAL}|\d{{1,3}})节[\s、:：]*"),
+    re.compile(rf"({NUMERAL})\s*(?:[、．]|\.(?!\d))(?!\d|{COUNTED})\s*|第({NUMERAL}|\d{{1,3}})条[\s、:：]*"),
+    re.compile(rf"[(（]\s*({NUMERAL})\s*[)）][、.．]?\s*"),
+    re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*"),
+    re.compile(r"[(（]\s*(\d{1,3})\s*[)）][、.．]?\s*|(\d{1,2})[)）]\s*"),
+    re.compile(r"([①-⑳])\s*"),
 )
 
 
@@ -26,10 +30,15 @@ class Label:
     number: int
     length: int
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it numbers an article of a regulation, which prints no heading."""
+        return self.printed.startswith("第") and self.printed.rstrip("、:： ").endswith("条")
+
 
 def match_label(line: str) -> Label | None:
     """Return the label at the start of `line`, or None."""
-    for rank, form in FORMS:
+    for rank, form in enumerate(FORMS):
         m = form.match(line)
         if m:
             number = parse_numeral(next(g for g in m.groups() if g))

@@ -1,0 +1,100 @@
+"""Which column of a ledger is which, by the words of its header."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from etl.lexicon import load_words
+from etl.lines import Line
+
+BODIES = ("lead", "support", "responsible")
+LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The column of each role; `names_tasks` says that the measures' column names the tasks, too."""
+
+    roles: Mapping[str, int]
+    names_tasks: bool
+
+
+def split_row(line: Line) -> list[str]:
+    """Return the words of a row's cells, outer white space excluded."""
+    return [cell.strip(" \u3000") for cell in line.text.split("\t")]
+
+
+def find_header(lines: Sequence[Line]) -> tuple[int, Columns] | None:
+    """Return the index of the first line under a ledger's header, and its columns; None where there is no header.
+
+    A header names a body's column and a column of work. It may take two lines, the lower one parting a cell of the
+    upper one: 责任分工 into 牵头单位 and 配合单位.
+    """
+    for i, line in enumerate(lines):
+        if not line.is_row:
+            continue
+        below = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].is_row else None
+        if below and _is_header_row(split_row(below)):
+            columns = read_columns(_lay_over(split_row(line), split_row(below)))
+            if columns:
+                return i + 2, columns
+        columns = read_columns(split_row(line))
+        if columns:
+            return i + 1, columns
+    return None
+
+
+def read_columns(cells: Sequence[str]) -> Columns | None:
+    """Return the columns that header cells name, or None where they name no body or no work."""
+    named = [(i, role) for i, cell in enumerate(cells) if (role := find_role(cell))]
+    roles: dict[str, int] = {}
+    for i, role in named:
+        if role in (*BODIES, "number", "due"):
+            roles.setdefault(role, i)
+    work = [(i, role) for i, role in named if role in ("detail", "matter", "work")]
+    if not work or not roles.keys() & set(BODIES):
+        return None
+    measure = _find_measure(work)
+    groups = [i for i, role in work if role == "work" and i != measure] or [i for i, _ in work if i != measure]
+    if groups:
+        roles["group"] = max((i for i in groups if i < measure), default=groups[0])
+        if roles.get("number", -1) > roles["group"]:
+            del roles["number"]  # it counts the measures, not the groups
+    roles["measure"] = measure
+    return Columns(roles, not groups and (measure, "work") in work)
+
+
+def _find_measure(work: Sequence[tuple[int, str]]) -> int:
+    """The column of the measures: the first that says how; else the first that says what, behind a task's name."""
+    by_role = {wanted: [i for i, role in work if role == wanted] for wanted in ("detail", "matter", "work")}
+    if by_role["detail"]:
+        return by_role["detail"][0]
+    return by_role["matter"][0] if by_role["matter"] else by_role["work"][-1]
+
+
+def find_role(cell: str) -> str | None:
+    """Return the role of a column by its header cell, or None where the words are none of a header."""
+    word = "".join(cell.split()).replace("（", "(").replace("）", ")")
+    if not word or len(word) > LONGEST or any(c in word for c in "。；，"):
+        return None
+    whole, parts = _words()
+    return whole.get(word) or next((role for role, part in parts if part in word), None)
+
+
+@cache
+def _words() -> tuple[dict[str, str], list[tuple[str, str]]]:
+    words = load_words("ledger")
+    whole = {word: role for role, listed in words["words"].items() for word in listed}
+    return whole, [(rule["role"], part) for rule in words["parts"] for part in rule["has"]]
+
+
+def _is_header_row(cells: Sequence[str]) -> bool:
+    """Whether every cell with words names a column of bodies, at least two of them."""
+    filled = [c for c in cells if c]
+    return len(filled) >= 2 and all(find_role(c) in (*BODIES, "none", "due") for c in filled)
+
+
+def _lay_over(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    width = max(len(upper), len(lower))
+    pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
+    return [below or above for above, below in pairs]

@@ -1,0 +1,55 @@
+"""Who issued a source, when, and under which number: out of its metadata, its first lines and its signature."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.document_numbers import find_number
+from etl.lines import Line
+from etl.model import Document
+from etl.parse.dates import find_date
+from etl.parse.front_matter import NUMBER_LINE, Header
+from etl.parse.headline import NUMBER_BEHIND
+from etl.parse.signature import find_issue, names_body
+
+
+def read_issue(document: Document, lines: Sequence[Line], header: Header, title_end: int) -> Document:
+    """Return a source's first document with its number, issuer, dates and index number.
+
+    What the metadata say comes first, then the signature; the issuer, at last, is the body that the title names. An
+    article has no issuer and no date of issue.
+    """
+    values = header.values
+    body = lines[title_end:]
+    issuer, issued_on = find_issue(body) if document.kind != "article" else (None, None)
+    return replace(
+        document,
+        doc_number=find_number(values.get("doc_number", "")) or _printed_number(lines),
+        issuer=values.get("issuer") or issuer or (_title_body(document) if document.kind != "article" else None),
+        issued_on=find_date(values.get("issued_on", "")) or issued_on,
+        published_on=find_date(values.get("published_on", "")) or _dated_line(document, lines),
+        index_number=values.get("index_number"),
+    )
+
+
+def _printed_number(lines: Sequence[Line]) -> str | None:
+    """The number on a line of its own at the head, or in brackets behind the title."""
+    for line in lines[:60]:
+        if NUMBER_LINE.fullmatch(line.text):
+            return find_number(line.text)
+        m = NUMBER_BEHIND.search(line.text)
+        if m:
+            return find_number(m.group())
+    return None
+
+
+def _title_body(document: Document) -> str | None:
+    """The body before 关于 in the title."""
+    before, found, _ = document.title.partition("关于")
+    return before if found and names_body(before) else None
+
+
+def _dated_line(document: Document, lines: Sequence[Line]) -> str | None:
+    """The date under an article's headline; official documents print theirs with a label."""
+    if document.kind != "article":
+        return None
+    return next((d for line in lines[:6] if len(line.text) < 60 and (d := find_date(line.text))), None)
