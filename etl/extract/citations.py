@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from etl.document_numbers import NUMBER
 from etl.lexicon import alternatives, load_words
 from etl.model import Citation, Clause, Document, Outline
 
-NUMBER = r"[\u4e00-\u9fff]{2,14}?\s*[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
 TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*[(（]?\s*({NUMBER})\s*[)）〕]?)?")
 LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
 PLACE = re.compile("[省市县区旗盟州镇国]$")

@@ -11,6 +11,9 @@ FIELD = re.compile(r"(?:^|\n|\t)((?:[\u4e00-\u9fff]\s?){2,6})[:：][ \t]*(?=\n|$
 IMAGE = re.compile(r"(?:^|\n)\s*(\S{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf))\s*(?=\n|$)", re.IGNORECASE)
 LIST = re.compile(r"(?:^|\n)\s*附\s*件\s*[:：]\s*((?:[^\n。]+)(?:\n\s*\d{1,2}\s*[.．、][^\n。]+)*)")
 ENTRY = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*")
+HAN = re.compile("[\u4e00-\u9fff]")
+# 县残联: however it ends, what begins so is a body's name.
+PLACED = re.compile(r"\s*(?:国家|自治区|[省市县区旗盟州镇乡各])")
 FIELD_LABELS = re.compile(r"(?:日期|时间|次数|时效|字号|文号|机构|号|类|方式|来源|词|范围)$")
 
 
@@ -37,9 +40,9 @@ def _document_gaps(document: Document, outline: Outline) -> Iterator[Gap]:
             "image",
         )
     for row in document.rows:
-        for span in (row.lead, row.support):
+        for span in (row.lead, row.responsible, row.support):
             cell = outline.text[slice(*span)] if span else ""
-            if span and not is_readable(cell):
+            if span and len(HAN.findall(cell)) > 3 and not is_readable(cell) and not PLACED.match(cell):
                 yield Gap(document.key, row.path, *span, cell, "unreadable")
     yield from _missing_parts(document, words, outline)
 
