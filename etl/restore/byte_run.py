@@ -17,7 +17,7 @@ from etl.restore.word_choice import rarity
 
 LOST = "?\ufffd"
 ANY_LEAD: Byte = tuple(LEADS)
-ANY_TRAIL: Byte = TRAILS
+ANY_TRAIL: Byte = tuple(t for t in TRAILS if t >= 0x80)  # a lower one is ASCII where it stands alone
 HALF_BRACKET = re.compile(rf"\(?(({READING})\) ?)")
 WHOLE_BRACKET = re.compile(rf"\((({READING})\) ?)")
 # The marks whose bytes (A3BF, A3BB) shrink to one.

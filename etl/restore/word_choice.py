@@ -23,8 +23,8 @@ NEVER_LAST = frozenset("“（(《〔、")
 ENDS = frozenset("\n(（")
 ALONE = "alone"  # in place of a mark: one character stands between a mark and what follows, which is no sentence
 ODD = 22.0
-EACH = 0.0  # added to every word: fewer, longer words are likelier than their frequencies say
-OWN = 13.5  # what a word of our own lexicon costs: as much as one seen 80 times
+OWN = 13.5  # what a word of our own lexicon costs that the dictionary lacks: as much as one seen 80 times
+BONUS = 2.0  # how much cheaper a word of our own lexicon is than the dictionary, made from all kinds of text, says
 
 Options = tuple[tuple[str, ...], ...]
 """For each place the characters that may stand there."""
@@ -41,10 +41,11 @@ def word_cost(word: str) -> float | None:
     """Return the cost of a simplified word; None for more than one character that is no word."""
     import rjieba  # 0.1 s: only damaged text pays for it
 
+    is_own = word in _own_words()
     if rjieba.has_word(word):
-        return EACH + TOTAL - log(max(rjieba.suggest_freq(word), 1))
-    if word in _own_words():
-        return EACH + OWN
+        return TOTAL - log(max(rjieba.suggest_freq(word), 1)) - (BONUS if is_own else 0.0)
+    if is_own:
+        return OWN
     return None if len(word) > 1 else _cost_of_stranger(word)
 
 
