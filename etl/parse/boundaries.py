@@ -9,7 +9,7 @@ from etl.lines import Line
 from etl.parse.attachments import MARK, TITLED_MARK, read_list
 from etl.parse.clauses import CLOSING
 from etl.parse.dates import is_date_line
-from etl.parse.headline import find_headline, find_title_end, is_title_line, read_title
+from etl.parse.headline import find_body, find_headline, find_title_end, is_title_line, read_title
 from etl.parse.labels import match_label
 from etl.parse.signature import SEAL, names_body
 from etl.parse.titles import clean_title, find_kind
@@ -75,7 +75,7 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
 
 def _first_part(lines: Sequence[Line]) -> Part:
     first, end = find_headline(lines)
-    part = Part(0, read_title(lines[first:end]), end)
+    part = Part(0, read_title(lines[first:end]), find_body(lines, end))
     part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if find_kind(t)]
     return part
 

@@ -29,14 +29,16 @@ def find_clauses(lines: Sequence[Line], listed: Container[int] = ()) -> tuple[Cl
     closing = _find_closing(lines, max(labels)) if labels else len(lines)
     paths, clauses, first = PathMaker(), list[Clause](), 0
     for i in [*sorted(labels), closing]:
-        clauses += _close(lines[first:i], labels.get(first), paths)
+        own, below = labels.get(first), labels.get(i)
+        heads_items = own is not None and below is not None and below.rank > own.rank
+        clauses += _close(lines[first:i], own, paths, heads_items)
         first = i
     if closing < len(lines):
         clauses.append(Clause("end", None, None, None, lines[closing].start, lines[-1].end))
     return tuple(clauses)
 
 
-def _close(lines: Sequence[Line], label: Label | None, paths: PathMaker) -> Iterator[Clause]:
+def _close(lines: Sequence[Line], label: Label | None, paths: PathMaker, heads_items: bool) -> Iterator[Clause]:
     if not lines:
         return
     start, end = lines[0].start, lines[-1].end
@@ -44,7 +46,7 @@ def _close(lines: Sequence[Line], label: Label | None, paths: PathMaker) -> Iter
         yield Clause("0", None, None, None, start, end)
         return
     path, parent = paths.add(label)
-    alone = all(is_duty_line(line.text) for line in lines[1:])
+    alone = not heads_items and all(is_duty_line(line.text) for line in lines[1:])
     words = lines[0].text[label.length :]
     heading = None if label.is_article and SENTENCE_END.search(words) else find_heading(words, alone)
     yield Clause(path, parent, label.printed, heading, start, end)

@@ -39,15 +39,19 @@ class Header:
 
     @property
     def values(self) -> dict[str, str]:
-        """The first value of every record field."""
-        return {f.name: f.value for f in reversed(self.fields) if f.value}
+        """The value of every record field, of the label that the lexicon names first."""
+        ranks = list(_labels()[1])
+        ranked = sorted((f for f in self.fields if f.value), key=lambda f: ranks.index(f.label), reverse=True)
+        return {f.name: f.value for f in ranked}
 
 
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     fields = {label.replace(" ", ""): name for name, labels in load_words("front_matter").items() for label in labels}
     spaced = [r"\s*".join(label) for label in sorted(fields, key=len, reverse=True)]
-    return re.compile(rf"(?:^|(?<=[\s\t|【\[]))({'|'.join(spaced)})\s*[:：]?[】\]]?\s*(?:\t|[:：]|$|(?=\s))"), fields
+    label = f"({'|'.join(spaced)})"
+    parted = rf"(?:^|(?<=[\s|【\[])){label}\s*[:：]?[】\]]?\s*(?:\t|[:：]|$|(?=\s))"
+    return re.compile(rf"{parted}|{label}\s*[:：]"), fields
 
 
 def read_fields(line: Line) -> list[Field]:
@@ -64,7 +68,7 @@ def read_fields(line: Line) -> list[Field]:
     fields = []
     for m, after in zip(found, [*found[1:], None], strict=True):
         raw = line.text[m.end() : after.start() if after else len(line.text)]
-        label = re.sub(r"\s+", "", m.group(1))
+        label = re.sub(r"\s+", "", m.group(1) or m.group(2))
         fields.append(Field(label, names[label], raw.strip(" \t:：|\u3000-—"), line.start + m.start()))
     return fields
 

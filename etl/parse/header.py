@@ -15,8 +15,8 @@ from etl.parse.signature import find_issue, names_body
 def read_issue(document: Document, lines: Sequence[Line], header: Header, title_end: int) -> Document:
     """Return a source's first document with its number, issuer, dates and index number.
 
-    What the metadata say comes first, then the signature; the issuer, at last, is the body that the title names. An
-    article has no issuer and no date of issue.
+    The signature names the issuer before the metadata, whose 发布机构 may be the site's; at last the body that the
+    title names counts. Of the rest the metadata come first. An article has no issuer and no date of issue.
     """
     values = header.values
     body = lines[title_end:]
@@ -24,7 +24,7 @@ def read_issue(document: Document, lines: Sequence[Line], header: Header, title_
     return replace(
         document,
         doc_number=find_number(values.get("doc_number", "")) or _printed_number(lines),
-        issuer=values.get("issuer") or issuer or (_title_body(document) if document.kind != "article" else None),
+        issuer=issuer or values.get("issuer") or (_title_body(document) if document.kind != "article" else None),
         issued_on=find_date(values.get("issued_on", "")) or issued_on,
         published_on=find_date(values.get("published_on", "")) or _dated_line(document, lines),
         index_number=values.get("index_number"),

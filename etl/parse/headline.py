@@ -52,8 +52,22 @@ def find_headline(lines: Sequence[Line]) -> tuple[int, int]:
         return _find_plain(lines, opening)
     first, end = last, last + 1
     while first > 0 and is_title_line(lines[first - 1]) and _runs_on(lines[first - 1], lines[first]):
+        if lines[first].start - lines[first - 1].end > 1:
+            break  # metadata stood between
         first -= 1
     return first, _add_rest(lines, first, end)
+
+
+def find_body(lines: Sequence[Line], end: int) -> int:
+    """Return the line on which the body of a source begins: behind its title, its number, and its title once more."""
+    at = end
+    while at < len(lines) and (is_title_line(lines[at]) or NUMBER_LINE.fullmatch(lines[at].text)):
+        at += 1
+    front = lines[end:at]
+    if any(NUMBER_LINE.fullmatch(line.text) for line in front):
+        return at
+    title = read_title(lines[:end])
+    return at if title and read_title(front) and title.endswith(read_title(front)) else end
 
 
 def find_title_end(lines: Sequence[Line], first: int) -> int:

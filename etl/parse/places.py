@@ -11,8 +11,10 @@ from etl.lexicon import alternatives, load_words
 from etl.model import Document
 
 PLACE_END = "省|自治区|特别行政区|市|自治州|地区|盟|县|自治县|区|旗|自治旗|林区|新区|开发区|示范区|高新区|园区"
-# 县级, 区域, 市政府 go on; 与 and 等 stand in no name, 和 may (乌兰布和).
-PLACE = re.compile(rf"[^\W\d_a-zA-Z与的等]{{1,14}}?(?:{PLACE_END})(?!域|划|块|级|场|委|政府|人民|卫生|直)")
+# 县级, 区域 and 市场 go on; 与 and 等 stand in no name, 和 may (乌兰布和).
+PLACE = re.compile(rf"[^\W\d_a-zA-Z与的等]{{1,14}}?(?:{PLACE_END})(?!域|划|块|级|场|直)")
+# 年全市, 在我省: no name whatever stands before.
+WHOLE = re.compile(f"[全我本各该](?:{PLACE_END})$")
 YEARS_BEFORE = re.compile(r"(?:20\d\d\s*年?度?(?:\s*[-—–~至]+\s*20\d\d\s*年?)?)")
 TRIM = "《〈“\"'的 \u3000"
 
@@ -60,7 +62,11 @@ def find_frequent_place(text: str) -> str | None:
 
 def _is_common(name: str, words: dict[str, Any]) -> bool:
     """Whether what looks like a place is a common word: 城市, 全市, 推进县."""
-    return name in words["common"] or any(name.startswith(w) for w in words["never_start"])
+    return (
+        name in words["common"]
+        or WHOLE.search(name) is not None
+        or any(name.startswith(w) for w in words["never_start"])
+    )
 
 
 def _rank(name: str, words: dict[str, Any]) -> int:
