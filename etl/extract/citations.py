@@ -11,7 +11,10 @@ from etl.model import Citation, Clause, Document, Outline
 
 TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*[(（]?\s*({NUMBER})\s*[)）〕]?)?")
 LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
-PLACE = re.compile("[省市县区旗盟州镇国]$")
+# （以下简称《意见》）
+SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
+# 高新区, 示范区 are short for a zone with a longer name.
+PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[省市县旗盟州]|(?<![新范园发])区)|国家|全国|中国")
 SAME = 0.85
 
 
@@ -37,10 +40,16 @@ def find_citations(outline: Outline) -> tuple[Citation, ...]:
 def _cite(document: Document, clause: Clause, outline: Outline) -> Iterator[Citation]:
     text = outline.text[clause.start : clause.end]
     own = [d.title for d in outline.documents if d is document or _carries(document, d, outline)]
+    short = {*SHORT_FORM.findall(outline.text[: clause.end]), *load_words("citations")["short_forms"]}
     seen: set[str] = set()
     for start, end, title, number in _mentions(text):
         key = re.sub(r"\s", "", title or number or "")
-        if key in seen or (title and any(_same(title, t) for t in own)):
+        if (
+            key in seen
+            or title in short
+            or (title and any(_same(title, t) for t in own))
+            or (not title and number == document.doc_number)
+        ):
             continue
         seen.add(key)
         yield Citation(document.key, clause.path, clause.start + start, clause.start + end, title, number)
@@ -51,7 +60,8 @@ def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
     for m in TITLE.finditer(text):
         found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2))))
     for m in LONE_NUMBER.finditer(text):
-        found.append((*m.span(1), None, _as_printed(m.group(1))))
+        start = m.start(1) + _introduction(m.group(1))
+        found.append((start, m.end(1), None, _as_printed(text[start : m.end(1)])))
     for m in _unmarked().finditer(text):
         found.append((*m.span(1), m.group(1), None))
     kept: list[tuple[int, int, str | None, str | None]] = []
@@ -59,6 +69,12 @@ def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
         if not kept or mention[0] >= kept[-1][1]:
             kept.append(mention)
     return kept
+
+
+def _introduction(number: str) -> int:
+    """How many characters lead in to a number and are no part of it: 根据|临政发〔2021〕5号."""
+    m = re.match(rf".*(?:{alternatives(load_words('citations')['introductions'])})(?=.{{2,}}[〔\[［(（【])", number)
+    return m.end() if m else 0
 
 
 def _as_printed(number: str | None) -> str | None:
@@ -82,9 +98,8 @@ def _same(one: str, other: str) -> bool:
     a, b = (re.sub(r"[\W_]+", "", t) for t in (one, other))
     if a == b:
         return True
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if any(
-        op == "replace" and PLACE.search(a[i:j]) and PLACE.search(b[k:n]) for op, i, j, k, n in matcher.get_opcodes()
-    ):
+    places = [m.group() for m in (PLACE.match(a), PLACE.match(b)) if m]
+    if len(places) == 2 and not places[0].endswith(places[1]) and not places[1].endswith(places[0]):
         return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.ratio() >= SAME or (len(a) > 10 and a[-12:] == b[-12:])
