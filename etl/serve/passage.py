@@ -29,20 +29,21 @@ class Passage:
 
 
 def describe_texts(site: Site) -> Words:
-    """Return a sentence on how many texts this build has."""
-    count, every = site.receipt.text_count, site.receipt.rows["clauses"]
-    if not count:
+    """Return a sentence on which texts this build has, and why it has not the others."""
+    held, facts_only, absent = site.texts
+    if not held:
         return Words(
             "本版不含原文：构建时没有来源库。事实、出处和编号是齐全的。",
             "Texts are not in this build: it had no source store. Facts, their places and addresses are complete.",
         )
-    if count == every:
-        return Words(f"本版含全部 {count} 个条款的原文。", f"This build holds the text of all {count} clauses.")
-    return Words(
-        f"全部 {every} 个条款中，本版含 {count} 个的原文；其余只有事实，因为来源有著作权，或构建时不在手边。",
-        f"Of {every} clauses this build holds the text of {count}; of the others it has the facts alone, because their "
-        "source is under copyright or was not at hand.",
-    )
+    zh, en = [f"本版含 {held} 个条款的原文"], [f"This build holds the text of {held} clauses"]
+    if facts_only:
+        zh.append(f"{facts_only} 个条款的来源有著作权，只收事实")
+        en.append(f"of {facts_only} it has facts alone, because their source is under copyright")
+    if absent:
+        zh.append(f"{absent} 个条款的来源构建时不在手边")
+        en.append(f"of {absent} it has facts alone, because their source was not at hand")
+    return Words("；".join(zh) + "。", "; ".join(en) + ".")
 
 
 async def find_passage(datasette: Any, table: Table, keys: list[str]) -> tuple[Passage | None, Words | None]:

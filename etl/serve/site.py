@@ -1,6 +1,8 @@
 """What the pages know: the contract, the last build's receipt, the views, the questions, and words in two languages."""
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -27,6 +29,14 @@ class Words(NamedTuple):
     en: str
 
 
+class TextCounts(NamedTuple):
+    """Clauses that have words, by what became of them: in this build, of a source under copyright, or not at hand."""
+
+    held: int
+    facts_only: int
+    absent: int
+
+
 @dataclass(frozen=True)
 class Site:
     """A project as the pages see it; made once when the server starts."""
@@ -34,6 +44,7 @@ class Site:
     project: Project
     contract: Contract
     receipt: Receipt
+    texts: TextCounts
     views: dict[str, AnnotatedSql]
     questions: dict[str, AnnotatedSql]
     link_words: ClassVar[Words] = Words("地址", "Address")  # Datasette's column that links to a row with a compound key
@@ -137,9 +148,29 @@ def open_site(project: Project) -> Site:
     receipt = read_receipt(project.build)
     if receipt is None or not (project.build / DATABASE).is_file():
         raise Complaint("there is no build yet", project.build, "Make one with `taizhang build`.")
-    contract = load_contract(project.contract)
-    views = {v.name: v for v in read_views()}
-    return Site(project, contract, receipt, views, {q.name: q for q in read_annotated(QUERIES)})
+    return Site(
+        project,
+        load_contract(project.contract),
+        receipt,
+        count_texts(project.build / DATABASE),
+        {v.name: v for v in read_views()},
+        {q.name: q for q in read_annotated(QUERIES)},
+    )
+
+
+def count_texts(database: Path) -> TextCounts:
+    """Count the clauses that have words by the state of their text."""
+    sql = """
+        select count(x.clause_id), count(*) filter (where x.clause_id is null and s.rights = 'facts-only'),
+            count(*) filter (where x.clause_id is null and s.rights <> 'facts-only')
+        from clauses c
+        join documents d using (document_id)
+        join sources s using (source_id)
+        left join clause_texts x using (clause_id)
+        where c.characters > 0
+    """
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+        return TextCounts(*connection.execute(sql).fetchone())
 
 
 def find_site(datasette: Any) -> Site:

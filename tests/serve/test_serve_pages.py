@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from edition import LEDGER, LIST, PLAN, ROOT
 
 from etl.contract import load_contract
 from etl.load.views import read_views
+from etl.serve.passage import describe_texts
+from etl.serve.site import TextCounts
 
 Get = Callable[..., Any]
 TABLES = list(load_contract(ROOT / "datapackage.json").tables.values())
@@ -85,7 +88,8 @@ def test_home_says_what_is_here(get: Get) -> None:
     text = get("/").text
     assert "<b>4</b> 份文件" in text
     assert "4 documents of 3 places" in text
-    assert "全部 13 个条款中，本版含 11 个的原文" in text
+    assert "本版含 11 个条款的原文；2 个条款的来源有著作权，只收事实。" in text
+    assert "holds the text of 11 clauses; of 2 it has facts alone, because their source is under copyright." in text
     assert text.count("/policy/due_in_year") == 3
 
 
@@ -95,6 +99,15 @@ def test_build_without_texts_says_so(get: Get, get_bare: Get, path: str) -> None
     assert "本版不含原文" in get_bare(path).text
     assert "Texts are not in this build" in get_bare(path).text
     assert "Texts are not in this build" not in get(path).text
+
+
+def test_texts_that_are_not_here_have_their_reasons(served: Any) -> None:
+    def say(held: int, facts_only: int, absent: int) -> str:
+        return describe_texts(replace(served.taizhang_site, texts=TextCounts(held, facts_only, absent))).zh
+
+    assert say(9, 0, 0) == "本版含 9 个条款的原文。"
+    assert say(9, 4, 7) == "本版含 9 个条款的原文；4 个条款的来源有著作权，只收事实；7 个条款的来源构建时不在手边。"
+    assert say(0, 4, 9).startswith("本版不含原文：")
 
 
 def address(table: str, key: str) -> str:
