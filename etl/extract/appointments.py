@@ -1,43 +1,97 @@
-"""Officials listed in a post: 组长:张三 县委副书记, 成员:…."""
+"""Officials listed in a post: 组长:林望舒 县委副书记, 成员：秦牧野（县卫健局局长）, or a table of names and posts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.model import Appointment, Clause, Document, Outline
 
-ROLES = (
-    r"(?:第一|常务)?(?:副)?(?:组长|主任|主任委员|总指挥|指挥长|召集人|理事长|秘书长|队长|会长|主席)|成员|委员|联络员"
+ROLE = (
+    r"(?:第一|常务|执行)?\s*(?:副\s*)?(?:组\s*长|主\s*任|主\s*任\s*委\s*员|总\s*指\s*挥|指\s*挥\s*长|召\s*集\s*人"
+    r"|理\s*事\s*长|秘\s*书\s*长|队\s*长|会\s*长|主\s*席)|成\s*员|委\s*员|联\s*络\s*员"
 )
-PERSON = r"[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3}"
-POST = r"[\u4e00-\u9fff、()（）]*(?:长|主任|书记|主席|局长|委员|干部|院长|部长|科长|经理|秘书|负责人|会长|员)(?:[(（][^()（）]{1,8}[)）])?"
-LINE = re.compile(
-    rf"(?:({ROLES})\s*[:：]\s*)?({PERSON})[ \u3000\t]+({POST})\s*[;；。]?|(?:({ROLES})\s*[:：]\s*)?({PERSON})\s*[(（]({POST})[)）]\s*[;；、。]?"
+# 林望舒, 林 望, 阿依·古丽
+PERSON = r"(?:[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff](?:[ \u3000]{0,2}[\u4e00-\u9fff]){1,3}?)"
+# 市卫生健康委主任, 市财政局副局长（正科级）
+POST = (
+    r"[\u4e00-\u9fff、()（） ]*(?:长|主任|书记|主席|委员|干部|经理|秘书|负责人|员|医师|会计师)"
+    r"(?:[(（][^()（）]{1,8}[)）])?"
 )
+LEAD = re.compile(rf"({ROLE})\s*[:：]\s*")
+BESIDE = re.compile(rf"({PERSON})[ \u3000\t]+({POST})\s*[;；。]?")
+BRACKETED = re.compile(rf"({PERSON})\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])*)[)）]\s*[;；、，,。]?\s*")
 BODY = re.compile(
-    r"(?:成立|组建|设立|调整)?([\u4e00-\u9fff“”]{2,40}?(?:委员会|领导小组|工作组|专班|指挥部|管委会|小组))"
+    r"(?:成立|组建|设立|调整)?了?([\u4e00-\u9fff“”]{2,40}?(?:委员会|领导小组|工作组|专班|指挥部|管委会|小组))"
 )
+NAMES, POSTS, ROLES = re.compile("姓名"), re.compile("职务|职位|单位"), re.compile("分工|组内|领导小组|角色")
 
 
 def find_appointments(outline: Outline) -> tuple[Appointment, ...]:
-    """Return the officials of every list in which a line is a name and a post; a role holds for the lines below it."""
+    """Return the officials of every list in which each line gives names and posts; a role holds for the lines below it.
+
+    A line counts only where a role stands over it, or in a table with columns for names and posts.
+    """
     return tuple(a for d in outline.documents for c in d.clauses for a in _clause_appointments(d, c, outline.text))
 
 
 def _clause_appointments(document: Document, clause: Clause, text: str) -> Iterator[Appointment]:
     words = text[clause.start : clause.end]
-    body = BODY.search(clause.heading or "")
     role: str | None = None
-    at = 0
+    columns: tuple[int, int, int | None] | None = None
+    at = clause.start
     for line in words.split("\n"):
-        m = LINE.fullmatch(line.strip())
-        if m is None:
-            role = None
+        cells = line.split("\t")
+        columns = (_read_header(cells) or columns) if len(cells) > 1 else None
+        if columns:
+            found = _read_row(cells, columns)
         else:
-            role = m.group(1) or m.group(4) or role
-            name, post = m.group(2) or m.group(5), m.group(3) or m.group(6)
-            start = clause.start + at + line.index(name)
-            yield Appointment(
-                document.key, clause.path, start, clause.start + at + len(line.rstrip()), re.sub(r"\s", "", name),
-                body.group(1) if body else None, role, post,
-            )  # fmt: skip
+            lead = LEAD.match(line.strip())
+            role = re.sub(r"\s", "", lead.group(1)) if lead else role
+            found = _read_line(line.strip()[lead.end() if lead else 0 :], role)
+            role = role if found else None
+        body = _find_body(document, clause, words, at - clause.start) if found else None
+        for name, post, said in found:
+            start = at + line.index(name)
+            end = max(start + len(name), at + (line.rindex(post) + len(post) if post else 0))
+            yield Appointment(document.key, clause.path, start, end, re.sub(r"\s", "", name), body, said, post or None)
         at += len(line) + 1
+
+
+def _read_line(words: str, role: str | None) -> list[tuple[str, str, str | None]]:
+    """Names and posts of a line that holds nothing else, under a role."""
+    if role is None:
+        return []
+    beside = BESIDE.fullmatch(words)
+    if beside:
+        return [(beside.group(1), beside.group(2), role)]
+    found: list[tuple[str, str, str | None]] = []
+    at = 0
+    while m := BRACKETED.match(words, at):
+        if not re.fullmatch(POST, m.group(2)):
+            return []
+        found.append((m.group(1), m.group(2), role))
+        at = m.end()
+    return found if at == len(words) else []
+
+
+def _read_header(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
+    """The columns of name, post and role, when the cells are the header of such a table."""
+    plain = [re.sub(r"\s", "", c) for c in cells]
+    name = next((i for i, c in enumerate(plain) if NAMES.fullmatch(c)), None)
+    role = next((i for i, c in enumerate(plain) if ROLES.search(c)), None)
+    post = next((i for i, c in enumerate(plain) if i != role and POSTS.search(c)), None)
+    return (name, post, role) if name is not None and post is not None else None
+
+
+def _read_row(cells: Sequence[str], columns: tuple[int, int, int | None]) -> list[tuple[str, str, str | None]]:
+    name, post, role = columns
+    if max(name, post) >= len(cells) or not re.fullmatch(PERSON, cells[name].strip()) or "姓名" in cells[name]:
+        return []
+    said = cells[role].strip() if role is not None and role < len(cells) else None
+    return [(cells[name].strip(), cells[post].strip(), said or None)]
+
+
+def _find_body(document: Document, clause: Clause, words: str, at: int) -> str | None:
+    """The body that a heading, the words before the list, or the document's title names."""
+    before = list(BODY.finditer(words[:at]))
+    m = BODY.search(clause.heading or "") or (before[-1] if before else None) or BODY.search(document.title)
+    return m.group(1) if m else None

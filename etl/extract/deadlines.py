@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from etl.extract.frames import find_frame, heading_year
+from etl.extract.frames import find_clause_time, find_frame, heading_year, is_background
 from etl.extract.sentences import SENTENCE, split_parts
 from etl.extract.targets import opens_part
 from etl.extract.times import Time, find_times
@@ -14,7 +14,7 @@ from etl.model import Clause, Deadline, Document, Outline, Target
 WORDS = re.compile("[\u4e00-\u9fff]{4}")
 ORDINAL = re.compile(r"[一二三四五六七八九十]是")
 RHYTHMS = {
-    "monthly": re.compile(r"每月|(?<![\u4e00-\u9fff\d])月(?:度)?(?:调度|通报|报告|监测|例会)|按月"),
+    "monthly": re.compile(r"每月|(?<![\d个])月(?:度)?(?:调度|通报|报告|监测|例会)|按月"),
     "quarterly": re.compile(r"每季度?|季度?(?:调度|通报|评估|报告|考核|督查)|按季"),
     "half_yearly": re.compile(r"每半年|半年(?:度)?(?:通报|评估|调度|考核|报告|总结)"),
     "yearly": re.compile(r"每年|年(?:度|终|底)(?:评估|考核|通报|报告|评价|总结)|(?<![\d\u4e00-\u9fff])年通报"),
@@ -38,7 +38,12 @@ def find_deadlines(outline: Outline, targets: Sequence[Target]) -> tuple[Deadlin
 def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Sequence[Target]) -> Iterator[Deadline]:
     text = outline.text[clause.start : clause.end]
     numeric = [(t.start - clause.start, t.end - clause.start) for t in targets]
+    if is_background(d, clause):
+        return
     frame, (year, year_text) = find_frame(d, clause), heading_year(d, clause)
+    whole = find_clause_time(text, frame, bool(d.rows))
+    if whole and not whole.is_past:
+        yield from _whole(d, clause, text, numeric, whole)
     body = text.find("。") + 1 if year else 0
     if year and year_text:
         yield from _yearly(d, clause, text, body, numeric, (year, year_text))
@@ -59,11 +64,27 @@ def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Se
 
 def _promises(time: Time, sentence: str, clause: Clause) -> bool:
     """Whether a time sets a limit here: by its words, or a bare year that opens a part of an item's sentence."""
-    if re.search(r"[(（][^()（）]*$", sentence[: time.start]) or sentence[time.end :].startswith(("以来", "起")):
+    if time.is_past or re.search(r"[(（][^()（）]*$", sentence[: time.start]):
+        return False
+    if re.match(r"\s*(?:以来|之?后|起)", sentence[time.end :]):
         return False
     if time.is_limit:
         return True
-    return clause.path != "0" and not time.text.endswith("度") and opens_part(time, sentence)
+    return clause.path != "0" and not time.text.endswith("年度") and opens_part(time, sentence)
+
+
+def _whole(
+    d: Document, clause: Clause, text: str, numeric: Sequence[tuple[int, int]], time: Time
+) -> Iterator[Deadline]:
+    """The deadline that a cell or a line sets for all that its clause orders, unless that is numbers alone."""
+    row = next((r for r in d.rows if r.path == clause.path), None)
+    start, end = (row.measure[0] - clause.start, row.measure[1] - clause.start) if row else (0, len(text))
+    if _is_numeric(text, start, end, numeric):
+        return
+    first, last = (start, max(end, time.end)) if row else (time.start, time.end)
+    what = text[start:end] if row else (clause.heading or text[: time.start])
+    place = (clause.start + first, clause.start + last)
+    yield Deadline(d.key, clause.path, *place, time.due, time.text, what.strip())
 
 
 def _yearly(

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from etl.model import Clause, Document, Formula, Outline
 from etl.numerals import parse_numeral
 
+NUMERAL = "[二两三四五六七八九十]"
 NAME = re.compile(
-    r"[“\"]((?:[二两三四五六七八九十][^“”\"、，,。；;\d]{1,7}?){1,2})[”\"]|([二三四五六七八九十]个(?:方面|统一)(?:统一管理)?)"
+    # “七统一”, “三升二降”, “政府六项投资”
+    rf"[“\"]((?:[^“”\"、，,。；;\d一]{{0,4}}?{NUMERAL}[^“”\"、，,。；;\d]{{1,7}}?)(?:{NUMERAL}[^“”\"、，,。；;\d]{{1,7}}?)?)[”\"]"
+    # 六个方面统一管理
+    r"|([三四五六七八九十]个(?:方面|统一)(?:统一管理)?)"
+    # “医疗、医保、医药”三医联动
+    rf"|(?<=[”\"])({NUMERAL}[\u4e00-\u9fff](?:联动|协同))"
 )
-COUNT = re.compile(r"[二两三四五六七八九十]")
+COUNT = re.compile(NUMERAL)
 ITEM = r"[^、，,。；;：:“”\"《》\n]{1,16}"
 LEADS_IN = re.compile(
-    r"^(?:.*(?:推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
+    r"^(?:.*(?:推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|推行|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
 )
 
 
@@ -32,7 +37,7 @@ def _document_formulas(document: Document, text: str) -> Iterator[Formula]:
     for clause in document.clauses:
         words = text[clause.start : clause.end]
         for m in NAME.finditer(words):
-            name = m.group(1) or m.group(2)
+            name = m.group(1) or m.group(2) or m.group(3)
             place = (document.key, clause.path, clause.start + m.start(), clause.start + m.end())
             count = _count(name)
             if count < 2 or name in found:
@@ -60,7 +65,7 @@ def _count(name: str) -> int:
 
 def _before(words: str, count: int) -> list[str]:
     """The list of `count` items that ends where `words` ends."""
-    m = re.search(rf"((?:{ITEM}、){{{count - 1}}}{ITEM}?)$", words)
+    m = re.search(rf"((?:{ITEM}、){{{count - 1}}}{ITEM}?)[”\"]?$", words)
     if m is None:
         return []
     items = [i for i in m.group(1).split("、") if i]
@@ -70,19 +75,26 @@ def _before(words: str, count: int) -> list[str]:
     return _trim([*items[:-1], last or items[-1]])
 
 
+# “三升”，即…; “四个一”工作。即…
+# …、丁实行分项管理: what goes on behind the last member.
+TAIL = re.compile(r"(?<=..)(?:等|实行|进行|予以).*$")
+SPELLS_OUT = re.compile(r"[^。，,、；;]{0,6}[。，,]?\s*[(（]?(?:即|是指|包括|分别是|也就是|[:：])\s*[:：]?\s*")
+
+
 def _behind(words: str, count: int) -> list[str]:
-    m = re.match(
-        rf"[^。，,、；;]{{0,6}}[，,]?\s*[(（]?(?:即|是指|包括|分别是|也就是|:|：)\s*((?:{ITEM}[、，,]){{{count - 1}}}{ITEM})",
-        words,
-    )
-    return _trim(re.split("[、，,]", m.group(1))) if m else []
+    lead = SPELLS_OUT.match(words)
+    m = re.match(rf"(?:{ITEM}[、，,]){{{count - 1}}}{ITEM}", words[lead.end() :]) if lead else None
+    if m is None:
+        return []
+    *items, last = re.split("[、，,]", m.group())
+    return _trim([*items, TAIL.sub("", last) or last])
 
 
 def _trim(items: list[str]) -> list[str]:
     """Take the verb that leads the list in off its first member."""
     rest = max(len(i) for i in items[1:])
     first = items[0]
-    shared = commonprefix(items[1:])
+    shared = _common_start(items[1:])
     if len(items) > 2 and len(shared) >= 2 and shared in first:
         first = first[first.rindex(shared) :]
     if len(first) > rest or LEADS_IN.match(first):
@@ -91,6 +103,14 @@ def _trim(items: list[str]) -> list[str]:
     if len(first) > rest + 2:
         first = _last_word(first)
     return [i.strip() for i in (first, *items[1:])]
+
+
+def _common_start(items: list[str]) -> str:
+    """The characters with which all items begin."""
+    same = 0
+    while all(len(i) > same and i[same] == items[0][same] for i in items):
+        same += 1
+    return items[0][:same]
 
 
 def _last_word(text: str) -> str:
@@ -109,13 +129,14 @@ def _below(document: Document, clause: Clause, words: str, m: re.Match[str], cou
 
 
 def _anywhere(text: str, name: str) -> list[str]:
-    """A list of the right length whose items all share the slogan's last character: 医疗、医保、医药 for 三医."""
-    count, sign = _count(name), name[-1]
-    if len(name) != 2:
-        return []
-    pattern = rf"(?<![、\u4e00-\u9fff])?((?:[\u4e00-\u9fff]{{0,10}}{sign}[\u4e00-\u9fff]?、){{{count - 1}}}[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff])"
-    m = re.search(pattern, text)
+    """A list of the right length whose items all share the slogan's sign: 医疗、医保、医药 for 三医 or 三医联动."""
+    m = re.fullmatch(rf"{NUMERAL}(.)(?:联动|协同)?", name)
     if m is None:
         return []
-    items = [re.sub(rf"^.*(?=[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff]?$)", "", i) for i in m.group(1).split("、")]
+    count, sign = _count(name), m.group(1)
+    item = rf"[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff]"
+    listed = re.search(rf"((?:[\u4e00-\u9fff]{{0,10}}{sign}[\u4e00-\u9fff]?、){{{count - 1}}}{item})", text)
+    if listed is None:
+        return []
+    items = [re.sub(rf"^.*(?=[\u4e00-\u9fff]?{sign}[\u4e00-\u9fff]?$)", "", i) for i in listed.group(1).split("、")]
     return [i[i.index(sign) :] if len(i) > 2 else i for i in items]

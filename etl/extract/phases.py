@@ -11,6 +11,8 @@ MONTH = r"(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?(?:\s*\d{1,2}\s*日)?\s*[�
 STRETCH = re.compile(rf"{MONTH}\s*(?:[-—–~～至到]+)\s*(?:(20\d\d)\s*年\s*)?(?:(1[0-2]|0?[1-9])\s*月)?")
 SINGLE = re.compile(r"[(（]\s*(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?[底前份]?\s*[)）]")
 STAGE = re.compile(r"阶段|步骤|时期|期间|部署|启动|总结|推进|实施")
+# 第一阶段：动员部署（2022年4月—5月）。, 总结阶段（2023年1月至3月）
+OWN_LINE = re.compile(r"(?m)^[ \u3000]*(第[一二三四五六]阶段|[\u4e00-\u9fff]{2,8}阶段)[^。\n\t]{8,40}")
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -20,6 +22,7 @@ def find_phases(outline: Outline) -> tuple[Phase, ...]:
 
 
 def _clause_phases(document: Document, clause: Clause, text: str) -> Iterator[Phase]:
+    yield from _unnumbered(document, clause, text)
     if clause.heading is None or clause.path in ("0", "end"):
         return
     line = text[clause.start : clause.end].split("\n")[0]
@@ -39,6 +42,17 @@ def _clause_phases(document: Document, clause: Clause, text: str) -> Iterator[Ph
         yield Phase(*place, name, _reduce(y1, m1), _reduce(y2 or y1, m2))
     elif single:
         yield Phase(*place, name, *(_reduce(*single.groups()),) * 2)
+
+
+def _unnumbered(document: Document, clause: Clause, text: str) -> Iterator[Phase]:
+    """Stages on lines of their own below a heading: 第一阶段：动员部署（2022年4月—5月）."""
+    words = text[clause.start : clause.end]
+    for m in OWN_LINE.finditer(words, words.find("\n") + 1 if "\n" in words else len(words)):
+        stretch = STRETCH.search(m.group())
+        if stretch:
+            y1, m1, y2, m2 = stretch.groups()
+            place = (clause.start + m.start(1), clause.start + m.end())
+            yield Phase(document.key, clause.path, *place, m.group(1), _reduce(y1, m1), _reduce(y2 or y1, m2))
 
 
 def _has_yearly_parent(document: Document, clause: Clause) -> bool:

@@ -8,18 +8,29 @@ from typing import Any
 from etl.lexicon import alternatives, load_words
 from etl.numerals import parse_numeral
 
-DIGITS = r"\d+(?:\.\d+)?"
-NUMBER = rf"(?:{DIGITS}|[一二两三四五六七八九十百千]+)"
-# 统一人员管理, 第三批, 其一 and 唯一 hold no numbers.
-NO_NUMBER_BEFORE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z])"
+# 95.5, 1,200
+DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
+NUMERAL = r"[一二两三四五六七八九十百千零]+"
+NUMBER = rf"(?:{DIGITS}|{NUMERAL})"
+# 统一人员管理, 第三批, 其一 and 唯一 hold no numbers; 9 0% may be a number cut in two.
+NOT_INSIDE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z.])(?<!\d\s)(?<!\d[,，])"
+DASH = r"\s*(?:-|—|–|~|～|至|到)\s*"
+COLON = r"\s*[:：∶]\s*"
+# What a change does: 从2.62提高到3.5.
+CHANGES = r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|调整|增|升|优化)(?:到|至|为)"
 BASELINE = re.compile(
-    rf"(?:从|由)(?:[^，,。;；\d]{{0,12}}?)((?:{DIGITS}\s*[:：]\s*)?{DIGITS})\s*[^，,。;；\d]{{0,4}}?\s*(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)(?:到|至|为)$"
+    rf"(?:从|由)(?:[^，,。;；\d]{{0,12}}?)((?:{DIGITS}{COLON})?{DIGITS})\s*[^，,。;；\d]{{0,6}}?\s*{CHANGES}$"
 )
+BASELINE_AHEAD = re.compile(rf"[^，,。;；\d]{{0,6}}{CHANGES}")
+UNITS = {"％": "%", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次", "万名": "万人"}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as printed at `start:end` of the text read; `unit` is None for ratios of more than two."""
+    """A number as printed at `start:end` of the text read; a ratio of more than two has several `values`, in %.
+
+    `is_more` where 余 or 多 follows the number: 100余家.
+    """
 
     start: int
     end: int
@@ -28,6 +39,7 @@ class Quantity:
     unit: str
     printed: str
     form: str
+    is_more: bool = False
 
 
 @cache
@@ -40,85 +52,109 @@ def words() -> dict[str, Any]:
 @cache
 def _pattern() -> re.Pattern[str]:
     w = words()
-    # 每千人口, 一人民医院 and the like go on.
+    # 每千人口 goes on behind 人; 二级甲等 is a class and no number.
     units = (
-        "(?:"
-        + alternatives([*w["counts"], *w["lengths"], *w["measures"]])
-        + ")(?<!人(?=[口均民员才事财们士大群力物工社]))"
+        f"(?:(?:{alternatives([*w['counts'], *w['lengths'], *w['measures']])})"
+        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然)))"
     )
+    numeral_share = r"(?:百分之|千分之)"
     return re.compile(
-        rf"(?P<ratio>(?<![\d:：.]){DIGITS}(?:\s*[:：]\s*{DIGITS}){{1,3}}(?![\d:：]))"
-        rf"|(?P<fraction>(?<![\d/]){NO_NUMBER_BEFORE}(?:\d{{1,2}}\s*/\s*\d{{1,3}}(?![\d/])|(?P<part>[一二三四五六七八九十百千]+)分之(?P<share>{NUMBER}(?:点[一二三四五六七八九零]+)?)))"
-        rf"|{NO_NUMBER_BEFORE}(?P<low>{NUMBER})\s*(?:%|％)?\s*(?:-|—|–|~|～|至|到)\s*(?P<high>{NUMBER})\s*(?P<range_unit>{units})"
-        rf"|{NO_NUMBER_BEFORE}(?P<number>{NUMBER})\s*(?P<unit>{units})"
+        # 1:1.25, 5:3:2
+        rf"(?P<ratio>(?<![\d:：∶.]){DIGITS}(?:{COLON}{DIGITS}){{1,3}}(?![\d:：∶]))"
+        # 12/10万
+        rf"|{NOT_INSIDE}(?P<rate>{DIGITS})\s*/\s*10\s*万"
+        # 1/3
+        rf"|(?P<fraction>(?<!/){NOT_INSIDE}(?P<top>\d{{1,2}})\s*/\s*(?P<bottom>\d{{1,3}})(?![\d/])"
+        # 三分之一, 百分之六十五点五, 百分之八十至九十
+        rf"|{NOT_INSIDE}(?P<part>{NUMERAL})分之(?P<share>{NUMBER}(?:点[一二三四五六七八九零]+)?)"
+        rf"(?:{DASH}{numeral_share}?(?P<share_max>{NUMERAL}))?)"
+        # 3-5个, 10%—15%, 5.2张至5.5张
+        rf"|{NOT_INSIDE}(?P<low>{NUMBER})\s*(?P<low_unit>{units})?{DASH}(?P<high>{NUMBER})\s*(?P<range_unit>{units})"
+        # 90%, 三所, 100余家, 3万余人
+        rf"|{NOT_INSIDE}(?P<number>{NUMBER})\s*(?P<large>[万亿](?=[余多]))?(?P<more>[余多])?\s*(?P<unit>{units})"
     )
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return every number with a unit, ratio and fraction in `text`, in order.
 
-    1:1.25 has the value 1.25 and the unit `1:x`; 5:3:2 has three values, in %; 1/3 is 33.33 %.
+    1:1.25 has the value 1.25 and the unit `1:x`; 5:3:2 has three values, in %; 1/3 is 33.33 %, 八成 is 80 %.
     """
-    found = []
-    for m in _pattern().finditer(text):
-        quantity = _read(m)
-        if quantity:
-            found.append(quantity)
-    return found
+    found = (_read(m) for m in _pattern().finditer(text))
+    return [q for q in found if q is not None]
 
 
 def _read(m: re.Match[str]) -> Quantity | None:
     if m.group("ratio"):
         return _read_ratio(m)
+    if m.group("rate"):
+        return Quantity(*m.span(), (_number(m.group("rate")) or 0.0,), None, "/10万", m.group(), "plain")
     if m.group("fraction"):
-        return Quantity(m.start(), m.end(), (_share(m),), None, "%", m.group(), "fraction")
+        return _read_fraction(m)
     if m.group("low"):
-        low, high = _number(m.group("low")), _number(m.group("high"))
-        if low is None or high is None or high <= low:
-            return None
-        return Quantity(m.start(), m.end(), (low,), high, _unit(m.group("range_unit")), m.group(), "range")
+        return _read_range(m)
     number = _number(m.group("number"))
     if number is None:
         return None
-    end = m.end("unit")
-    return Quantity(m.start(), end, (number,), None, _unit(m.group("unit")), m.group()[: end - m.start()], "plain")
+    value, unit = _scale(number, (m.group("large") or "") + m.group("unit"))
+    return Quantity(*m.span(), (value,), None, unit, m.group(), "plain", bool(m.group("more")))
+
+
+def _read_range(m: re.Match[str]) -> Quantity | None:
+    low, high = _number(m.group("low")), _number(m.group("high"))
+    unit = m.group("range_unit")
+    if low is None or high is None or high <= low or m.group("low_unit") not in (None, unit):
+        return None
+    (least, unit), (most, _) = _scale(low, unit), _scale(high, unit)
+    return Quantity(*m.span(), (least,), most, unit, m.group(), "range")
+
+
+def _scale(number: float, unit: str) -> tuple[float, str]:
+    """八成 is 80 %; other units have one name each."""
+    return (number * 10, "%") if unit == "成" else (number, UNITS.get(unit, unit))
 
 
 def _read_ratio(m: re.Match[str]) -> Quantity | None:
-    parts = [float(p) for p in re.split(r"\s*[:：]\s*", m.group())]
+    parts = [_number(p) or 0.0 for p in re.split(COLON, m.group())]
     if len(parts) == 2:
         if parts[0] != 1:
             return None
-        return Quantity(m.start(), m.end(), (parts[1],), None, "1:x", m.group(), "ratio")
+        return Quantity(*m.span(), (parts[1],), None, "1:x", m.group(), "ratio")
     total = sum(parts)
-    return Quantity(m.start(), m.end(), tuple(round(100 * p / total, 2) for p in parts), None, "%", m.group(), "shares")
+    if not total:
+        return None
+    return Quantity(*m.span(), tuple(round(100 * p / total, 2) for p in parts), None, "%", m.group(), "shares")
 
 
-def _share(m: re.Match[str]) -> float:
-    if m.group("part"):
-        whole = parse_numeral(m.group("part")) or 1
-        share = m.group("share")
-        head, _, tail = share.partition("点")
-        value = _number(head) or 0.0
-        if tail:
-            value += float("0." + "".join(str(parse_numeral(c) or 0) for c in tail))
-        return round(100 * value / whole, 2)
-    top, bottom = (float(p) for p in m.group("fraction").split("/"))
-    return round(100 * top / bottom, 2) if bottom else 0.0
+def _read_fraction(m: re.Match[str]) -> Quantity | None:
+    if m.group("top"):
+        top, bottom = float(m.group("top")), float(m.group("bottom"))
+        return Quantity(*m.span(), (_percent(top, bottom),), None, "%", m.group(), "fraction") if bottom else None
+    whole = float(parse_numeral(m.group("part")) or 1)
+    head, _, tail = m.group("share").partition("点")
+    share = (_number(head) or 0.0) + (float("0." + "".join(str(parse_numeral(c) or 0) for c in tail)) if tail else 0)
+    most = _number(m.group("share_max")) if m.group("share_max") else None
+    high = _percent(most, whole) if most is not None else None
+    return Quantity(*m.span(), (_percent(share, whole),), high, "%", m.group(), "fraction")
+
+
+def _percent(part: float, whole: float) -> float:
+    return round(100 * part / whole, 2)
 
 
 def _number(text: str) -> float | None:
     if re.fullmatch(DIGITS, text):
-        return float(text)
+        return float(re.sub("[,，]", "", text))
     number = parse_numeral(text)
     return float(number) if number is not None else None
-
-
-def _unit(text: str) -> str:
-    return {"％": "%", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次"}.get(text, text)
 
 
 def find_baseline(before: str) -> float | None:
     """Return the number that a change starts from, when `before` ends in 从2.62人增加到."""
     m = BASELINE.search(before)
-    return float(re.split("[:：]", m.group(1))[-1]) if m else None
+    return _number(re.split(COLON, m.group(1))[-1]) if m else None
+
+
+def is_baseline(before: str, after: str) -> bool:
+    """Whether the number between `before` and `after` is what a change starts from: 从…2.62人增加到3.5人."""
+    return re.search(r"(?:从|由)[^，,。\d]{0,12}$", before) is not None and BASELINE_AHEAD.match(after) is not None

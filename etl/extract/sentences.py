@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 SENTENCE = re.compile(r"[^。!?！？\n\t]+[。!?！？]?")
 CUT = "，,；;"
+# 1,200人
+THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 OPENING, CLOSING = "(（《“[【", ")）》”]】"
 
 
@@ -21,7 +23,7 @@ class Part:
 
 
 def split_parts(text: str) -> Iterator[Part]:
-    """Yield the parts of every sentence; commas inside brackets, quotes and 《》 do not cut."""
+    """Yield the parts of every sentence; commas inside brackets, quotes, 《》 and 1,200 do not cut."""
     for m in SENTENCE.finditer(text):
         at = m.start()
         for cut in (*_cuts(m.group()), len(m.group())):
@@ -33,8 +35,9 @@ def split_parts(text: str) -> Iterator[Part]:
 
 def _cuts(sentence: str) -> list[int]:
     depth, cuts = 0, []
+    joints = {m.start() for m in THOUSANDS.finditer(sentence)}
     for i, c in enumerate(sentence):
         depth = max(0, depth + (c in OPENING) - (c in CLOSING))
-        if c in CUT and depth == 0:
+        if c in CUT and depth == 0 and i not in joints:
             cuts.append(i)
     return cuts

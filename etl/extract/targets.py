@@ -1,190 +1,129 @@
-"""Numbers to reach, keep or do (DESIGN 4.6): which numbers are targets, and what belongs to each."""
+"""Numbers to reach, keep or do (DESIGN 4.6), each with what it counts and when it is due."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from etl.extract.frames import find_frame, heading_year
-from etl.extract.quantities import Quantity, find_baseline, find_quantities, words
+from etl.extract.comparators import Context, decide_comparator, patterns, per_once
+from etl.extract.frames import find_clause_time, find_frame, heading_year, is_background
+from etl.extract.indicator_tables import read_tables
+from etl.extract.quantities import find_baseline, find_quantities, words
 from etl.extract.sections import is_aim
 from etl.extract.sentences import Part, split_parts
-from etl.extract.times import Frame, Time, find_times
+from etl.extract.times import Time, find_times
 from etl.lexicon import alternatives
 from etl.model import Clause, Document, Outline, Target
 
+# Any printed number has one of these; a clause without is not read further.
 MAY_COUNT = re.compile(r"\d|[一二两三四五六七八九十百]")
 NAME_LENGTH = 40
-QUOTED = re.compile(r"[“\"《][^”\"》]*$")
-# 一个, 一支, 一批 stand for a/an unless each of many has one.
-VAGUE = ("个", "支", "张", "批", "套", "项", "种", "类", "条", "组", "件", "份", "期")
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """A quantity with the words of its part of the sentence before and after it."""
-
-    quantity: Quantity
-    before: str
-    after: str
-    sentence: str
+# 70%、80%和90%: between the numbers of one chain.
+CHAINED = re.compile(r"\s*[、和及与或]\s*")
+# 卫生院2所、村卫生室15所: between two numbers of one list, or a part of its own behind the first.
+LISTED = re.compile(r"[^，,。；;：:、\d]{0,16}[、和及与][^，,。；;：:、\d]{2,16}")
+LISTED_PART = re.compile(r"(?:以及|和)?[\u4e00-\u9fff（）()]{2,12}")
+# 其中, 同时: the sentence goes on with what the one before dated.
+GOES_ON = re.compile(r"\s*(?:其中|届时|同时|到时)")
 
 
 def find_targets(outline: Outline) -> tuple[Target, ...]:
     """Return the targets of every document, in order; a heading's own words are read too, a preamble's as well."""
-    return tuple(t for d in outline.documents for c in d.clauses for t in _clause_targets(d, c, outline))
+    return tuple(t for d in outline.documents for c in d.clauses for t in _read_clause(d, c, outline))
 
 
-def _clause_targets(document: Document, clause: Clause, outline: Outline) -> Iterator[Target]:
+def _read_clause(document: Document, clause: Clause, outline: Outline) -> Iterator[Target]:
+    """The targets of a clause: those of its tables and those of its sentences, one for a number that a row repeats."""
     text = outline.text[clause.start : clause.end]
-    if not MAY_COUNT.search(text):
+    if not MAY_COUNT.search(text) or is_background(document, clause):
         return
-    frame = find_frame(document, clause)
-    carried: Time | None = None
+    if document.rows:
+        seen: set[tuple[float, str | None]] = set()
+        for target in _clause_targets(document, clause, text, []):
+            if (target.value, target.unit) not in seen or target.printed_indicator:
+                yield target
+            seen.add((target.value, target.unit))
+        return
+    found, tables = read_tables(document, clause, text) if "\t" in text else ([], [])
+    yield from found
+    yield from _clause_targets(document, clause, text, tables)
+
+
+def _clause_targets(
+    document: Document, clause: Clause, text: str, tables: Sequence[tuple[int, int]]
+) -> Iterator[Target]:
+    frame, aim = find_frame(document, clause), is_aim(clause, document)
+    whole = find_clause_time(text, frame, bool(document.rows))
+    last: Time | None = None
+    is_list = False
     for part in split_parts(text):
+        if any(a <= part.start < b for a, b in tables):
+            continue
         times = find_times(part.sentence, frame)
         limits = [t for t in times if t.is_limit and t.start + part.sentence_start <= part.end]
-        if limits and is_aim(clause, document):
-            carried = limits[-1]
-        for context in _contexts(part, times):
-            comparator = decide_comparator(context, document.kind, bool(limits))
-            if comparator:
-                time = _find_time(part, context, times) or carried
-                yield from _make(document, clause, part, context, comparator, time, frame)
+        last = limits[-1] if limits else last
+        around = (last if aim or GOES_ON.match(part.sentence) else None) or whole
+        contexts = _contexts(part, times, _is_cut(text, part.start))
+        for i, context in enumerate(contexts):
+            is_list = is_list and _counts(context) and _goes_on(contexts, i, part)
+            comparator = decide_comparator(context, bool(limits), is_list)
+            is_list = comparator is not None and _counts(context)
+            time = _find_time(part, context, times) or around
+            if comparator and not (time and time.is_past):
+                yield from _make(document, clause, part, context, comparator, time)
+        is_list = is_list and bool(contexts)
 
 
-def _contexts(part: Part, times: list[Time]) -> Iterator[_Context]:
-    """The quantities of one part of a sentence that are no dates."""
-    for quantity in find_quantities(part.text):
-        start = part.start - part.sentence_start + quantity.start
-        if any(t.start <= start < t.end for t in times):
-            continue
-        before, after = part.text[: quantity.start], part.text[quantity.end :]
-        yield _Context(quantity, before, after, part.sentence)
+def _goes_on(contexts: Sequence[Context], i: int, part: Part) -> bool:
+    """Whether a number goes on with the list of the one before it: in its part, or as a short part of its own."""
+    quantity = contexts[i].quantity
+    if i:
+        return LISTED.fullmatch(part.text[contexts[i - 1].quantity.end : quantity.start]) is not None
+    before, after = part.text[: quantity.start].strip(), part.text[quantity.end :].strip()
+    return LISTED_PART.fullmatch(before) is not None and not before.startswith("其中") and not after.strip("。")
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    w = words()
-    return {
-        "doing": re.compile(
-            rf"(?:{alternatives(w['doing'])})(?:了)?(?:不少于|至少|约|[^，,。；;\d“”\"一二两三四五六七八九十的]{{0,14}})?$"
-        ),
-        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})$"),
-        "present": re.compile(alternatives(w["present"])),
-        "modal": re.compile(rf"(?:{alternatives(w['modal'])})"),
-        "per": re.compile(rf"({alternatives(list(w['per']))})"),
-        "each": re.compile(r"(?:每|各)(?!级|类|项|部门|单位|有关|地区?$)[^，,。；;]{1,24}$"),
-    }
+def _counts(context: Context) -> bool:
+    return context.quantity.unit in words()["counts"] and not context.is_vague
 
 
-def _word_before(context: _Context) -> str | None:
-    text = context.before.rstrip()
-    best: tuple[int, str] | None = None
-    for comparator, forms in words()["before"].items():
-        for form in forms:
-            if text.endswith(form) and (best is None or len(form) > best[0]):
-                best = (len(form), comparator)
-    return best[1] if best else None
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a line break may have cut the number that opens a part: 达到9 | 0%."""
+    return re.search(r"[\d.]\s*\n\s*$", text[max(0, at - 6) : at]) is not None
 
 
-def _word_after(context: _Context) -> tuple[str, str] | None:
-    text = context.after.lstrip()
-    for comparator, forms in words()["after"].items():
-        for form in sorted(forms, key=len, reverse=True):
-            if text.startswith(form):
-                return comparator, text[len(form) :]
-    return None
+def _contexts(part: Part, times: Sequence[Time], is_cut: bool) -> list[Context]:
+    """The quantities of one part of a sentence that are no dates, those of a chain with the words around it."""
+    shift, lead = part.start - part.sentence_start, part.sentence[: part.start - part.sentence_start]
+    quantities = [
+        q
+        for q in find_quantities(part.text)
+        if not any(t.start < shift + q.end and shift + q.start < t.end for t in times)
+        and not (is_cut and not part.text[: q.start].strip())
+    ]
+    contexts: list[Context] = []
+    first = 0
+    for i, q in enumerate(quantities):
+        if i and not CHAINED.fullmatch(part.text[quantities[i - 1].end : q.start]):
+            first = i
+        last = i
+        while last + 1 < len(quantities) and CHAINED.fullmatch(
+            part.text[quantities[last].end : quantities[last + 1].start]
+        ):
+            last += 1
+        before, after = part.text[: quantities[first].start], part.text[quantities[last].end :]
+        contexts.append(Context(q, before, after, lead, i - first, last - first + 1))
+    return contexts
 
 
-def decide_comparator(context: _Context, kind: str, has_limit: bool) -> str | None:
-    """Return the comparator of a number that is a target, or None for any other number."""
-    q, patterns = context.quantity, _patterns()
-    if QUOTED.search(context.before) or patterns["present"].search(context.before):
-        return None
-    if re.search(r"(?:从|由)[^，,。]{0,12}$", context.before) and find_baseline_ahead(context.after):
-        return None
-    before, after = _word_before(context), _word_after(context)
-    if q.unit == "级" and before is None:
-        return None
-    if q.unit == "岁" and not re.search("寿命", context.before):
-        return None
-    if after and not (q.unit in words()["lengths"] and after[0] == "<=" and len(after[1]) > 6 and not before):
-        return _decide_after(context, before, after)
-    if before == "~" and q.unit in words()["lengths"] and context.before.endswith("近"):
-        return None
-    if before:
-        return before if _is_countable(context, before) else None
-    bare = _decide_bare(context, kind, has_limit)
-    return ">=" if bare and re.search("至少|不少于|不低于", context.before) else bare
-
-
-def find_baseline_ahead(after: str) -> bool:
-    """Whether the number before `after` is what a change starts from: …2.62人增加到3.5人."""
-    return (
-        re.match(
-            r"[^，,。;；\d]{0,4}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)(?:到|至|为)", after
-        )
-        is not None
-    )
-
-
-def _decide_after(context: _Context, before: str | None, after: tuple[str, str]) -> str | None:
-    comparator, rest = after
-    if (
-        rest
-        and not re.match(r"[，,。；;、)）\s]|的?(?:患者|居民)?$", rest)
-        and not (before or _patterns()["modal"].search(context.before))
-    ):
-        return None
-    if before == "~" or comparator == "~":
-        return "~"
-    return comparator if before in (None, "=", "<=", ">=") else before
-
-
-def _is_countable(context: _Context, before: str) -> bool:
-    """达到 and the like before a vague 一个 is no number."""
-    return not (before == "=" and context.quantity.printed[0] == "一" and context.quantity.unit in VAGUE)
-
-
-def _decide_bare(context: _Context, kind: str, has_limit: bool) -> str | None:
-    """A number without a comparator: a share, a rhythm, something to do, to have, or to keep for a time."""
-    q, patterns = context.quantity, _patterns()
-    if q.unit == "%" or q.form in ("fraction", "ratio"):
-        return "="
-    if q.unit in words()["lengths"]:
-        return "=" if patterns["lasting"].search(context.before) or _is_agreed_length(context) else None
-    if q.unit not in words()["counts"]:
-        return None
-    vague = q.printed[0] == "一" and q.unit in VAGUE
-    if vague and not patterns["each"].search(context.before):
-        return None
-    if patterns["per"].search(context.before) or patterns["each"].search(context.before):
-        return "="
-    if re.match(r"(?:方面|统一|不变|允许|转变|结合|坚持|提升|环节|要素|维度|级别|层次|层级|领域)", context.after):
-        return None
-    if context.before.endswith("等"):
-        return None
-    if patterns["doing"].search(context.before):
-        return "="
-    if (
-        has_limit
-        and re.fullmatch(r"[^，,。]{0,6}的?", re.sub(r".*年[底末]?[,，前]?", "", context.before))
-        and q.value_max is None
-    ):
-        return "=" if q.unit in ("家", "所", "个", "项", "人", "张") and not vague else None
-    return None
-
-
-def _is_agreed_length(context: _Context) -> bool:
-    return bool(re.search(r"(?:签订|签约)$", context.before)) and context.after.startswith("的")
-
-
-def _find_time(part: Part, context: _Context, times: list[Time]) -> Time | None:
-    """The last time of the sentence before the number; a bare year counts where it opens a part."""
-    at = part.start - part.sentence_start + context.quantity.start
-    before = [t for t in times if t.end <= at and (t.is_limit or opens_part(t, part.sentence)) and t.due]
-    return before[-1] if before else None
+def _find_time(part: Part, context: Context, times: Sequence[Time]) -> Time | None:
+    """The last time of the sentence before the number; a bare year counts where it opens a part or says when."""
+    shift, sentence = part.start - part.sentence_start, part.sentence
+    at, end = shift + context.quantity.start, shift + context.quantity.end
+    before = [t for t in times if t.end <= shift + len(context.before) and t.due]
+    if context.chain > 1 and len(before) == context.chain and "分别" in context.before:
+        return before[context.place]
+    behind = [t for t in times if end <= t.start and re.fullmatch(r"[^，,。；;\d]{0,6}[(（]", sentence[end : t.start])]
+    limits = [t for t in before if t.is_limit or opens_part(t, sentence) or _says_when(t, sentence, at)]
+    return behind[0] if behind else limits[-1] if limits else None
 
 
 def opens_part(time: Time, sentence: str) -> bool:
@@ -195,43 +134,56 @@ def opens_part(time: Time, sentence: str) -> bool:
     ) and not after.startswith(("度", "起", "以来"))
 
 
+def _says_when(time: Time, sentence: str, at: int) -> bool:
+    """Whether only words that compare stand between a bare year and the number: 就诊率2025年达到90%."""
+    forms = [form for forms in words()["before"].values() for form in forms]
+    return (
+        re.fullmatch(rf"(?:力争|争取|要|应|将)?(?:{alternatives(forms)})", sentence[time.end : at].strip()) is not None
+    )
+
+
 def _make(
-    document: Document, clause: Clause, part: Part, context: _Context, comparator: str, time: Time | None, frame: Frame
+    document: Document, clause: Clause, part: Part, context: Context, comparator: str, time: Time | None
 ) -> Iterator[Target]:
     q = context.quantity
-    start, end = clause.start + part.start, clause.start + part.end
     due, due_text = (time.due, time.text) if time else heading_year(document, clause)
     per = _per(context)
-    unit = f"{q.unit}/{per}" if per and q.unit in words()["counts"] else q.unit
     names = _share_names(context) if q.form == "shares" else [name_indicator(context)]
     for i, value in enumerate(q.values):
-        name = names[i] if i < len(names) else names[0]
         yield Target(
-            document.key, clause.path, start, end, name, comparator, value, q.value_max, unit,
-            find_baseline(context.before), due, due_text,
+            document.key, clause.path, clause.start + part.start, clause.start + part.end,
+            names[i] if i < len(names) else names[0], comparator, value, q.value_max,
+            f"{q.unit}/{per}" if per else q.unit, find_baseline(context.before), due, due_text,
         )  # fmt: skip
 
 
-def _per(context: _Context) -> str | None:
-    found = _patterns()["per"].findall(context.before) or _patterns()["per"].findall(
-        context.sentence[: context.sentence.find(context.before + context.quantity.printed)]
-    )
-    per: dict[str, str] = words()["per"]
+def _per(context: Context) -> str | None:
+    """How often what is counted comes round: 每年, or once said in the part before, when this part has no verb."""
+    q, w, named = context.quantity, words(), patterns()
+    if q.unit in ("%", "1:x") or q.unit in w["changes"]:
+        return None
+    once = per_once(context.before)
+    if once:
+        return once
+    found = named["per"].findall(context.before)
+    if not found and q.unit in w["counts"] and not named["doing"].search(context.before):
+        found = named["per"].findall(context.lead)
+    per: dict[str, str] = w["per"]
     return per[found[-1]] if found else None
 
 
-def _share_names(context: _Context) -> list[str]:
+def _share_names(context: Context) -> list[str]:
     """The names that a ratio of several parts stands behind: 甲收入、乙收入、丙收入比例接近5:3:2."""
     listed = re.sub(r"(?:之?比例?|占比)?(?:达到|接近|为|约|调整到)?$", "", context.before.strip())
     return [n[-NAME_LENGTH:] for n in listed.split("、")] or [listed]
 
 
-def name_indicator(context: _Context) -> str | None:
+def name_indicator(context: Context) -> str | None:
     """Return the words that say what is counted, at most 40 characters: those before the number, else those behind."""
     before = re.sub(r"^(?:其中|力争|使|并|将|要|起|全市|全县|全区|全省)+", "", context.before.strip())
     before = re.sub(r"^(?:到|至)?\s*20\d\d\s*年?[底末]?[前,，]?", "", before)
     forms = [form for forms in words()["before"].values() for form in forms]
-    before = re.sub(rf"(?:力争|争取|均|分别|要|应|原则上)?(?:{alternatives(forms)})?$", "", before)
+    before = re.sub(rf"(?:力争|争取|均|分别|要|应|原则上)*(?:{alternatives(forms)})?$", "", before)
     before = re.sub(r"(?:从|由)[^，,]*$", "", before).strip(" :：、")
     behind = re.split(r"[，,。；;、(（]", context.after)[0].strip()
     if len(before) < 3 or before.endswith("的") or context.quantity.unit in words()["counts"]:

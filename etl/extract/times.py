@@ -1,36 +1,65 @@
 """Time limits in running text, as reduced ISO dates (DESIGN 4.7)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.numerals import parse_numeral
 
-YEAR = r"(20\d\d)\s*年"
-MONTH = r"(1[0-2]|0?[1-9])\s*月"
+# 2024年, 二〇二四年
+YEAR = r"([2２][0０]\d\d|二[〇零○][一二三四五六七八九〇零○]{2})\s*年"
+MONTH = r"(1[0-2]|0?[1-9]|[1１][0-2０-２]|[1-9１-９]|十[一二]?|[一二三四五六七八九])\s*月"
 DAY = r"([12]\d|3[01]|0?[1-9])\s*[日号]"
+AT = r"(?:到|至|于|在)?\s*"
 BEFORE = r"(?:之?前|以前|止|为止)?"
 END = r"(?:年?\s*[底末]|末期|年终)"
-COUNT = r"([一二两三四五六七八九十]|\d{1,2})"
+PART = r"(?P<{}>上半年|下半年|第?[一二三四]季度)(?:[底末]|年底)?"
+COUNT = r"(?:[一二两三四五六七八九十]|\d{1,2})"
+TO = r"\s*(?:[-—–~～]+|至|到)\s*"
 
-FORMS = re.compile(
-    rf"(?P<range>{YEAR}?\s*(?:[-—–~～]+|至|到)\s*(?P<range_end>20\d\d)\s*年(?:底|末)?(?![度版]))"
-    rf"|(?P<day>(?:到|至|于|在)?\s*{YEAR}\s*{MONTH}\s*{DAY}\s*{BEFORE})"
-    rf"|(?P<month>(?:到|至|于|在)?\s*{YEAR}\s*{MONTH}(?:份)?\s*(?:[底末])?{BEFORE})"
-    rf"|(?P<quarter>(?:到|至|于|在)?\s*{YEAR}\s*(?P<part>上半年|下半年|第?[一二三四]季度){END}?{BEFORE})"
-    rf"|(?P<year>(?:到|至|于|在|截至|力争在)?\s*{YEAR}\s*(?:度)?\s*(?P<limit>{END}?\s*{BEFORE}))(?!\s*[版第届级起])"
-    rf"|(?P<five>(?:到)?\s*[“\"']?十(?P<five_number>[三四五六七八])五[”\"']?\s*(?:期间|末期|期末|时期|末))"
-    rf"|(?P<within>(?:利用|通过|用|经过|力争用|争取用|在)\s*{COUNT}\s*(?:-\s*\d\s*)?年(?:左右)?(?:的)?(?:时间|努力|内|左右时间)|(?<![\d年])[三两二3]年内)"
-    rf"|(?P<own>(?<!每)年内|本年度内|今年内|(?:今年|本年|(?<!每)当?年)\s*[底末]{BEFORE}|全年)"
-    rf"|(?P<own_month>(?:到|至|于|在)?(?<![\d年]){MONTH}\s*(?:份)?\s*(?:[底末]{BEFORE}|前|中旬前?))"
-)
+PATTERNS = {
+    # 2023年3月至5月, 2023年11月—2024年2月底前
+    "months": rf"{AT}{YEAR}\s*{MONTH}{TO}(?:{YEAR}\s*)?{MONTH}\s*[底末]?{BEFORE}",
+    # 2023年到2025年, 2023—2025年
+    "range": rf"(?<!\d)20\d\d\s*年?{TO}(?P<range_end>20\d\d)\s*年(?:底|末)?(?![度版])",
+    # 2024年5月31日前
+    "day": rf"{AT}{YEAR}\s*{MONTH}\s*{DAY}\s*{BEFORE}",
+    # 2024年5月底前
+    "month": rf"{AT}{YEAR}\s*{MONTH}(?:份)?\s*(?:[底末])?{BEFORE}",
+    # 2023年上半年, 2022年第三季度末前
+    "quarter": rf"{AT}{YEAR}\s*{PART.format('part')}{BEFORE}",
+    # 到2025年, 2025年前, 2023年底
+    "year": rf"(?:截至|力争在|{AT}){YEAR}\s*(?:度)?\s*(?P<limit>{END}?\s*{BEFORE})(?!\s*[版第届级起])",
+    # “十四五”期间, 到十四五末
+    "five": r"(?:到)?\s*[“\"']?十(?P<five_number>[三四五六七八])五[”\"']?\s*(?:期间|末期|期末|时期|末)",
+    # 利用3年时间, 用2-3年时间, 通过三年努力, 三年内
+    "within": rf"(?:利用|通过|用|经过|在)\s*{COUNT}\s*(?:(?:-|—|~|至|到)\s*{COUNT}\s*)?年"
+    r"(?:左右)?(?:的)?(?:时间|努力|内)"
+    r"|(?<![\d近前过去这])[一二两三四五2345]年(?:之)?内",
+    # 年内, 今年底前, 年底前, 全年
+    "own": rf"(?<![每\d个年])(?:年内|本年度内|今年内|(?:今年|本年|当年)?\s*年?[底末](?<=年[底末]){BEFORE}|全年(?!龄))",
+    # 5月31日前
+    "own_day": rf"{AT}(?:(?:今年|本年|当年)\s*|(?<![年\d])){MONTH}\s*{DAY}\s*(?:之?前|以前|止)",
+    # 6月底前, 10月前
+    "own_month": rf"{AT}(?:(?:今年|本年|当年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*(?:[底末]{BEFORE}|前|中旬前?)",
+    # 上半年, 三季度末前, 一季度内
+    "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年)?{PART.format('own_part')}(?:内|{BEFORE})(?!度|[一二两三四五\d])",
+}
+FORMS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
 QUARTER_END = {"上半年": "06", "下半年": "12", "一": "03", "二": "06", "三": "09", "四": "12"}
+# 《…》, 〔2023〕, （2021年版）
+SHUT = re.compile(r"《[^》]*》|[〔\[［]20\d\d[〕\]］]|[(（][^()（）]{0,12}20\d\d年?版[)）]")
+# 比2020年, 较2020年: what a change is measured against.
+COMPARED = re.compile(r"(?:比|较|与|同|以)$")
+BASED = re.compile(r"\s*(?:年?的?基础|为基[数期准]|相比|水平)")
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """A printed time: its half-open place in the text read, its due date, and whether its words set a limit.
 
-    A bare year (2023年开展) sets one only where it opens a part of a sentence; `is_limit` is then False.
+    A bare year (2023年开展) sets one only where it opens a part of a sentence; `is_limit` is then False. `is_past`:
+    it ends before the document's own time, so that what it dates is a report.
     """
 
     start: int
@@ -38,57 +67,95 @@ class Time:
     due: str | None
     text: str
     is_limit: bool
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a document lends to times that name no year: its own year, and the end of its period."""
+    """What a document lends to times: its own year, the end of its period, and the year before which all is past."""
 
     year: str | None = None
     period_end: str | None = None
+    since: str | None = None
 
 
 def find_times(text: str, frame: Frame) -> list[Time]:
     """Return the times in `text`, in order.
 
     2023年底, 2025年前 and 2025年末 give the year; 2024年5月底前 the month; 十四五期间 2025; 利用3年时间 the end of the
-    plan's period; 年内 the document's own year. Years inside 《》 and document numbers are no times.
+    plan's period; 年内 the document's own year. Years inside 《》 and document numbers, and years that a change is
+    measured against, are no times.
     """
-    shut = [
-        m.span() for m in re.finditer(r"《[^》]*》|[〔\[［]20\d\d[〕\]］]|[(（][^()（）]{0,12}20\d\d年?版[)）]", text)
-    ]
+    shut = [m.span() for m in SHUT.finditer(text)]
     times = []
     for m in FORMS.finditer(text):
-        if any(a <= m.start() < b for a, b in shut):
+        if any(a <= m.start() < b for a, b in shut) or _is_compared(m, text):
             continue
-        times.append(Time(m.start(), m.end(), _find_due(m, frame), m.group().strip(), _sets_limit(m)))
+        due = _find_due(m, frame)
+        is_past = bool(due and frame.since and due[:4] < frame.since)
+        times.append(Time(m.start(), m.end(), due, m.group().strip(), _sets_limit(m), is_past))
     return times
 
 
+def _is_compared(m: re.Match[str], text: str) -> bool:
+    return COMPARED.search(text[: m.start()]) is not None or BASED.match(text, m.end()) is not None
+
+
 def _sets_limit(m: re.Match[str]) -> bool:
-    if m.lastgroup == "year" or m.group("year"):
-        printed = m.group("year")
+    printed = m.group()
+    if m.group("year"):
         return bool(m.group("limit").strip()) or printed.lstrip().startswith(("到", "至", "截至"))
+    if m.group("own_quarter"):
+        return printed.rstrip().endswith(("底", "末", "内", "前"))
     return True
 
 
 def _find_due(m: re.Match[str], frame: Frame) -> str | None:
-    groups = [g for g in m.groups() if g]
-    if m.group("range"):
-        return m.group("range_end")
-    if m.group("five"):
-        number = parse_numeral(m.group("five_number")) or 0
-        return str(2005 + 5 * number)
-    if m.group("within"):
-        return frame.period_end[:4] if frame.period_end else None
-    if m.group("own"):
-        return frame.year
-    numbers = [g for g in groups if g.isdecimal()]
-    if m.group("own_month"):
-        return f"{frame.year}-{int(numbers[-1]):02}" if frame.year else None
-    year = next(n for n in numbers if len(n) == 4)
-    rest = [f"{int(n):02}" for n in numbers if len(n) < 3]
-    if m.group("quarter"):
-        part = m.group("part")
-        return f"{year}-{QUARTER_END.get(part) or QUARTER_END[part.strip('第季度')]}"
-    return "-".join([year, *rest])
+    kind = next(name for name in PATTERNS if m.group(name))
+    if kind in OWN:
+        return OWN[kind](m, frame)
+    if kind == "quarter":
+        return f"{_numbers(m)[0]}-{_quarter_end(m.group('part'))}"
+    numbers = _numbers(m)
+    if kind == "months":
+        year = [n for n in numbers if n > 1000][-1]
+        return f"{year}-{numbers[-1]:02}"
+    return "-".join([str(numbers[0]), *(f"{n:02}" for n in numbers[1:])])
+
+
+def _numbers(m: re.Match[str]) -> list[int]:
+    """The years, months and days printed, as numbers."""
+    found = re.findall(r"\d+|[〇零○一二三四五六七八九十]+(?=\s*[年月日])", m.group())
+    return [n for n in (parse_numeral(f.replace("○", "〇")) for f in found) if n is not None]
+
+
+def _quarter_end(part: str) -> str:
+    return QUARTER_END.get(part) or QUARTER_END[part.strip("第季度")]
+
+
+def _due_five(m: re.Match[str], frame: Frame) -> str | None:
+    return str(2005 + 5 * (parse_numeral(m.group("five_number")) or 0))
+
+
+def _due_within(m: re.Match[str], frame: Frame) -> str | None:
+    return frame.period_end[:4] if frame.period_end else None
+
+
+def _due_month(m: re.Match[str], frame: Frame) -> str | None:
+    return "-".join([frame.year, *(f"{n:02}" for n in _numbers(m))]) if frame.year else None
+
+
+def _due_quarter(m: re.Match[str], frame: Frame) -> str | None:
+    return f"{frame.year}-{_quarter_end(m.group('own_part'))}" if frame.year else None
+
+
+# Times that say no year of their own, or do not say it first.
+OWN: dict[str, Callable[[re.Match[str], Frame], str | None]] = {
+    "range": lambda m, frame: m.group("range_end"),
+    "five": _due_five,
+    "within": _due_within,
+    "own": lambda m, frame: frame.year,
+    "own_day": _due_month,
+    "own_month": _due_month,
+    "own_quarter": _due_quarter,
+}

@@ -1,0 +1,215 @@
+"""Which numbers are targets, and whether each is to be reached, kept under or passed (DESIGN 4.6)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract.quantities import Quantity, is_baseline, words
+from etl.lexicon import alternatives
+
+QUOTED = re.compile(r"[“\"《][^”\"》]*$")
+# 一个, 一支, 一批 stand for a/an unless each of many has one.
+VAGUE = ("个", "支", "张", "批", "套", "项", "种", "类", "条", "组", "件", "份", "期", "台", "门")
+SHARES = ("%", "‰", "/10万")
+# 至少对医务人员开展一次培训: the word stands apart from its number.
+FLOOR = re.compile(r"(?:至少|不少于|不低于)[^，,。；;]{1,60}$")
+# 具有3年以上工作经历的人员: a class of persons.
+PERSONS = re.compile(
+    r"[^，,。；;]{0,16}的[\u4e00-\u9fff]{0,6}(?:人员|医师|医生|护士|人才|干部|专家|职工|患者|居民|老年?人)"
+)
+# 五个方面, 三个统一
+ABSTRACT = re.compile(
+    r"(?:方面|统一|不变|允许|转变|结合|坚持|提升|环节|要素|维度|级别|层次|层级|领域|问题|关键|重点(?!专科|学科|人群))"
+)
+# 由1名队长和4名队员组成
+COMPOSED = re.compile(r"由[^，,。；;由]*$"), re.compile(r"[^，,。；;]*组成")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quantity with the words of its part of the sentence before and after it, and the sentence before the part.
+
+    Numbers in a chain (70%、80%和90%以上) share the words before the first and behind the last of them; `place` is a
+    number's place in its chain of `chain` numbers.
+    """
+
+    quantity: Quantity
+    before: str
+    after: str
+    lead: str
+    place: int = 0
+    chain: int = 1
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the number may be an article: 建立一个机制."""
+        return self.quantity.printed[0] == "一" and self.quantity.unit in VAGUE
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns made from the words of the lexicon."""
+    w = words()
+    counts = r"[^，,。；;\d“”\"一二两三四五六七八九十的]{0,14}"
+    return {
+        "doing": re.compile(rf"(?:{alternatives(w['doing'])})(?:了)?(?:不少于|至少|约|{counts})?$"),
+        "paying": re.compile(rf"(?:{alternatives(w['paying'])})[^，,。；;\d]{{0,16}}$"),
+        "changing": re.compile(rf"(?:{alternatives(w['changing'])})(?:了|约|近)?$"),
+        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|不变)?$"),
+        "present": re.compile(rf"(?:{alternatives(w['present'])})(?![^，,。；;\d]{{0,8}}的)"),
+        "turning": re.compile(alternatives(w["turning"])),
+        "modal": re.compile(alternatives(w["modal"])),
+        "answering": re.compile(rf"(?:将[^，,。；;]{{0,10}})?(?:{alternatives(w['answering'])})"),
+        "per": re.compile(alternatives(list(w["per"]))),
+        "each": re.compile(r"(?:每|各)(?!级|类|项|部门|单位|有关|地区?$)[^，,。；;]{1,24}$"),
+    }
+
+
+def decide_comparator(context: Context, has_limit: bool, is_listed: bool) -> str | None:
+    """Return the comparator of a number that is a target, or None for any other number.
+
+    `has_limit`: a time limit stands before it in its sentence; `is_listed`: it goes on with a list of things to do.
+    """
+    q = context.quantity
+    if QUOTED.search(context.before) or _is_report(context) or is_baseline(context.before, context.after):
+        return None
+    before, after = _word_before(context), _word_after(context)
+    if (q.unit == "级" and before is None) or (q.unit == "岁" and "寿命" not in context.before + context.lead):
+        return None
+    if before == "~" and q.unit in words()["lengths"] and context.before.endswith("近"):
+        return None
+    decided = _decide(context, before, after, has_limit)
+    if decided is None and is_listed and after is None:
+        decided = "="
+    return ">" if decided == "=" and q.is_more else decided
+
+
+def _decide(context: Context, before: str | None, after: tuple[str, str] | None, has_limit: bool) -> str | None:
+    if after:
+        return _decide_after(context, before, *after)
+    if before:
+        return None if before == "=" and context.is_vague else _keep_range(context, before)
+    bare = _decide_bare(context, has_limit)
+    return ">=" if bare and FLOOR.search(context.before) else bare
+
+
+def _keep_range(context: Context, before: str) -> str:
+    """控制在10%-15% is a range to keep to, not two ceilings."""
+    return "=" if before == "<=" and context.quantity.value_max is not None else before
+
+
+def _is_report(context: Context) -> bool:
+    """Whether the number tells of the present: 目前 stands before it, and no word that turns to what is to be."""
+    told = context.lead + context.before
+    present = [m.end() for m in patterns()["present"].finditer(told)]
+    return bool(present) and patterns()["turning"].search(told, present[-1]) is None
+
+
+def _word_before(context: Context) -> str | None:
+    text = context.before.rstrip()
+    best: tuple[int, str] | None = None
+    for comparator, forms in words()["before"].items():
+        for form in forms:
+            if text.endswith(form) and (best is None or len(form) > best[0]):
+                best = (len(form), comparator)
+    return best[1] if best else None
+
+
+def _word_after(context: Context) -> tuple[str, str] | None:
+    text = context.after.lstrip()
+    for comparator, forms in words()["after"].items():
+        for form in sorted(forms, key=len, reverse=True):
+            if text.startswith(form):
+                return comparator, text[len(form) :]
+    return None
+
+
+def _decide_after(context: Context, before: str | None, comparator: str, rest: str) -> str | None:
+    if not _is_rule(context, before, comparator, rest):
+        return None
+    if "~" in (before, comparator):
+        return "~"
+    return comparator if before in (None, "=", "<=", ">=") else before
+
+
+def _is_rule(context: Context, before: str | None, comparator: str, rest: str) -> bool:
+    """Whether X以上 says how many there shall be, and not which: 10家以上连锁药店, 3年以上经历的人员."""
+    q = context.quantity
+    if q.unit == "级" or (q.unit in words()["lengths"] and PERSONS.match(rest)):
+        return before is not None
+    if q.unit in words()["lengths"] and comparator == "<=" and not before:
+        return re.match(r"[，,。；;、)）\s]|$", rest) is not None or patterns()["answering"].match(rest) is not None
+    if not rest or re.match(r"[，,。；;、)）\s]|的?(?:患者|居民)?$", rest) or q.unit in SHARES or before:
+        return True
+    names = ("modal", "doing") if q.unit in words()["counts"] else ("modal",)
+    return any(patterns()[name].search(context.before) for name in names)
+
+
+def _decide_bare(context: Context, has_limit: bool) -> str | None:
+    """A number without a comparator: a share, a change, a rhythm, something to do, to have, or to keep for a time."""
+    q, named = context.quantity, patterns()
+    w = words()
+    if q.unit == "%" or q.form in ("fraction", "ratio"):
+        return "="
+    if q.unit in w["changes"]:
+        return "=" if named["changing"].search(context.before) else None
+    if q.unit in w["money"]:
+        return "=" if named["paying"].search(context.before) and not context.after.startswith("以") else None
+    if q.unit in w["lengths"]:
+        return "=" if _is_kept(context) else None
+    return "=" if q.unit in w["counts"] and _is_counted(context, has_limit) else None
+
+
+def _is_kept(context: Context) -> bool:
+    """Whether a length of time is to be kept: 聘期5年, 签订2年的协议, 每周坐诊2天."""
+    if patterns()["lasting"].search(context.before):
+        return True
+    if re.search(r"(?:签订|签约)$", context.before) and context.after.startswith("的"):
+        return True
+    per = patterns()["per"].search(context.before)
+    return per is not None and patterns()["doing"].search(context.before[per.end() :]) is not None
+
+
+def _is_counted(context: Context, has_limit: bool) -> bool:
+    named, before = patterns(), context.before
+    if context.is_vague and not (named["each"].search(before) or per_once(before)):
+        return False
+    if named["per"].search(before) or named["each"].search(before) or per_once(before):
+        return True
+    if ABSTRACT.match(context.after) or before.endswith("等"):
+        return False
+    if named["doing"].search(before):
+        return True
+    composed, ends = COMPOSED
+    if context.quantity.unit == "人" and composed.search(before) and ends.match(context.after):
+        return True
+    return _ends_order(context) or (has_limit and _opens(context))
+
+
+def _ends_order(context: Context) -> bool:
+    """Whether the number ends what is ordered: 为困境儿童配镜五百副."""
+    told = re.search(r"(?:共|计|等|分为|[现原设]有|有|为|是|第|[、和及与]|\W|^)$", context.before)
+    return (
+        told is None
+        and len(context.before) >= 4
+        and context.quantity.unit in words()["things"]
+        and re.match(r"[，,。；;]|$", context.after.strip()) is not None
+    )
+
+
+def _opens(context: Context) -> bool:
+    """Whether the number itself is what a time limit speaks of: 到2021年,78家医院…."""
+    opening = re.sub(r".*年[底末]?[,，前]?", "", context.before)
+    q = context.quantity
+    return (
+        re.fullmatch(r"[^，,。]{0,6}的?", opening) is not None
+        and q.value_max is None
+        and q.unit in ("家", "所", "个", "项", "人", "张")
+    )
+
+
+def per_once(before: str) -> str | None:
+    """The time that a rhythm without 每 names: 一年一次, 两年一次."""
+    m = re.search(r"(一年|两年|二年|三年|半年|一季度?|一个?月|一周)(?:评价|考核|开展|评估)?$", before)
+    spelled: dict[str, str] = words()["per_once"]
+    return spelled[m.group(1)] if m else None

@@ -1,0 +1,31 @@
+"""One invented sentence read as a task of an invented document, and facts as short strings."""
+
+from etl.extract.facts import extract_facts
+from etl.model import Deadline, Extraction, Target
+from etl.parse.outline import read_outline
+
+TITLES = {
+    "work_points": "望澜县2023年深化医药卫生体制改革工作要点",
+    "plan": "望澜县深化医药卫生体制改革实施方案（2023—2025年）",
+    "undated": "望澜县深化医药卫生体制改革实施方案",
+}
+
+
+def read_sentence(text: str, kind: str = "work_points") -> Extraction:
+    """Return what `text` says as the only task of a document about an invented county."""
+    return extract_facts(read_outline(f"{TITLES[kind]}\n一、重点任务\n（一）推进改革。{text}\n"))
+
+
+def spell_number(value: float) -> str:
+    return f"{value:g}" if value < 1e6 else str(int(value))
+
+
+def spell_target(t: Target) -> str:
+    """`>= 2-3 人 from 1 by 2025-06`: comparator, value, the unit, what it starts from, when it is due."""
+    high = f"-{spell_number(t.value_max)}" if t.value_max is not None else ""
+    start = f" from {spell_number(t.baseline)}" if t.baseline is not None else ""
+    return f"{t.comparator} {spell_number(t.value)}{high} {t.unit}{start}" + (f" by {t.due}" if t.due else "")
+
+
+def spell_deadline(d: Deadline) -> str:
+    return d.recurrence or str(d.due)
