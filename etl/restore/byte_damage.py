@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from etl.lines import Line, split_lines
 from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
-from etl.restore.byte_repair import Repair, repair_run
+from etl.restore.byte_repair import Repair, Scene, repair_run
 from etl.restore.byte_run import HALF_BRACKET
 from etl.restore.evidence import Evidence
 from etl.restore.script_tests import is_traditional_text
@@ -41,7 +41,7 @@ def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:
         if match.start() < at:
             continue
         left = left + BRACKET.sub("", line.text[at : match.start()])
-        repair = repair_run(line.text, match.start(), left, evidence)
+        repair = repair_run(Scene(line.text, match.start(), left, evidence))
         at = match.start()
         if repair is not None:
             yield from _to_edits(line, at, repair)

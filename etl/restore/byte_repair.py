@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from etl.model import Certainty
 from etl.restore.annotations import find_owner
@@ -11,7 +12,7 @@ from etl.restore.damage import damage_run, encode, shows_same
 from etl.restore.evidence import Evidence
 from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.syllables import BRACKET, READING, fits_reading
-from etl.restore.word_choice import choose_words
+from etl.restore.word_choice import Options, choose_words, measure_margins
 
 TRIED = 16
 CONTEXT = 4
@@ -28,26 +29,43 @@ class Repair:
 
     guess: Guess
     text: str
-    sureness: Certainty
-    unsure: frozenset[int]
-    cost: float
+    sureness: Certainty = "exact"
+    unsure: frozenset[int] = frozenset()
 
 
-def repair_run(line: str, start: int, left: str, evidence: Evidence) -> Repair | None:
-    """Return the repair of the run at `start`, or None where no guess explains what is displayed.
+@dataclass(frozen=True)
+class Scene:
+    """A run in its line: where it starts, what stands restored in front of it, and what the text shows of the site."""
 
-    `left` is the restored text in front. Guarantee: the repair, damaged again, gives the displayed run.
+    line: str
+    start: int
+    left: str
+    evidence: Evidence
+
+
+def repair_run(scene: Scene) -> Repair | None:
+    """Return the repair of a run, or None where no guess explains what is displayed.
+
+    Guarantee: the repair, damaged again, gives the displayed run.
     """
-    before = _last_bytes(left)
-    guesses = find_guesses(line, start, before, evidence)[:TRIED]
-    if not guesses:
+    guesses = find_guesses(scene.line, scene.start, _last_bytes(scene.left), scene.evidence)[:TRIED]
+    if len(guesses) == 1 and (known := _read_known(guesses[0])) and _gives_back(scene, guesses[0], known):
+        return Repair(guesses[0], known)
+    horizon = max((g.at for g in guesses), default=0)
+    weighed = [(cost, guess, text) for guess in guesses for cost, text in _weigh(scene, guess, horizon)]
+    cost, guess, text = min(weighed, key=lambda w: w[0], default=(inf, None, ""))
+    if guess is None or cost >= _cost_as_it_stands(scene, horizon):
         return None
-    horizon = max(g.at for g in guesses)
-    repairs = [r for g in guesses if (r := _weigh(line, start, left, g, horizon, evidence))]
-    best = min(repairs, key=lambda r: r.cost, default=None)
-    if best is None or best.cost >= _cost_as_it_stands(line, start, left, horizon):
-        return None
-    return best
+    return _judge(scene, guess, text, horizon)
+
+
+def _judge(scene: Scene, guess: Guess, text: str, horizon: int) -> Repair:
+    """Return the repair with the places that stay open: where another character would do nearly as well."""
+    first = min(len(scene.left), CONTEXT)
+    margins = measure_margins(*_frame(scene, guess, horizon))[first : first + len(text)]
+    unsure = frozenset(i for i, margin in enumerate(margins) if margin < CLEAR)
+    is_chosen = any(CLEAR <= margin < inf for margin in margins)
+    return Repair(guess, text, "likely" if is_chosen else "exact", unsure)
 
 
 def _last_bytes(left: str) -> tuple[int, ...]:
@@ -58,31 +76,38 @@ def _last_bytes(left: str) -> tuple[int, ...]:
     return (ord(left[-1]) + 0x80,) if left and " " < left[-1] <= "~" else ()
 
 
-def _weigh(line: str, start: int, left: str, guess: Guess, horizon: int, evidence: Evidence) -> Repair | None:
+def _read_known(guess: Guess) -> str:
+    """Return the text of a guess in which every byte is known; nothing otherwise."""
     options = [list_chars(s.lead, s.trail) for s in guess.slots]
-    if not all(options):
-        return None
-    right = _look_ahead(line, guess.at, horizon)
-    near = left[-CONTEXT:]
-    whole = tuple((c,) for c in near), tuple(options), tuple((c,) for c in right)
-    cost, text, margins = choose_words(whole[0] + whole[1] + whole[2], "" if near else "\n")
-    here = slice(len(near), len(near) + len(options))
-    text, margins = text[here], margins[here]
-    if not _gives_back(line, start, guess, text):
-        return None
-    unsure = frozenset(i for i, margin in enumerate(margins) if margin < CLEAR)
-    is_known = all(len(chars) == 1 or i in unsure for i, chars in enumerate(options))
-    penalty = guess.cost + _contradictions(line, left, guess, text, evidence)
-    return Repair(guess, text, "exact" if is_known else "likely", unsure, cost + penalty)
+    return "".join(chars[0] for chars in options) if all(len(chars) == 1 for chars in options) else ""
 
 
-def _gives_back(line: str, start: int, guess: Guess, text: str) -> bool:
-    readings = dict(guess.readings)
-    return shows_same(damage_run(text, readings, guess.breaks), line[start : guess.at])
+def _frame(scene: Scene, guess: Guess, horizon: int) -> tuple[Options, str]:
+    """Return the characters that a guess allows, between those in front and behind, and what comes before them."""
+    near = tuple((c,) for c in scene.left[-CONTEXT:])
+    options = tuple(list_chars(s.lead, s.trail) for s in guess.slots)
+    right = tuple((c,) for c in _look_ahead(scene.line, guess.at, horizon))
+    return near + options + right, "" if near else "\n"
 
 
-def _contradictions(line: str, left: str, guess: Guess, text: str, evidence: Evidence) -> float:
+def _weigh(scene: Scene, guess: Guess, horizon: int) -> Iterator[tuple[float, str]]:
+    """Yield the cost of a guess and its likeliest text, unless that does not explain the display."""
+    options, before = _frame(scene, guess, horizon)
+    cost, whole = choose_words(options, before)
+    first = min(len(scene.left), CONTEXT)
+    text = whole[first : first + len(guess.slots)]
+    if text and _gives_back(scene, guess, text):
+        yield cost + guess.cost + _contradictions(scene, guess, text), text
+
+
+def _gives_back(scene: Scene, guess: Guess, text: str) -> bool:
+    shown = scene.line[scene.start : guess.at]
+    return shows_same(damage_run(text, dict(guess.readings), guess.breaks), shown)
+
+
+def _contradictions(scene: Scene, guess: Guess, text: str) -> float:
     """Return the cost of readings that the list lacks, and of listed characters without their reading."""
+    line, left, evidence = scene.line, scene.left, scene.evidence
     data = encode(left[-1:] + text)
     offset = len(data) - guess.length
     found = {at for at, _ in guess.readings}
@@ -122,7 +147,7 @@ def _until_lost(text: str) -> Iterator[str]:
         yield "\n" if char in "\t\u3000" else char
 
 
-def _cost_as_it_stands(line: str, start: int, left: str, horizon: int) -> float:
-    shown = left[-CONTEXT:] + _look_ahead(line, start, horizon)
+def _cost_as_it_stands(scene: Scene, horizon: int) -> float:
+    shown = scene.left[-CONTEXT:] + _look_ahead(scene.line, scene.start, horizon)
     lost = sum(c in LOST for c in shown)
     return choose_words(tuple((c,) for c in shown))[0] + 12.0 * lost

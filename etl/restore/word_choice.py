@@ -4,6 +4,7 @@ Costs are negative natural logarithms of frequencies. The dictionary is rjieba's
 """
 
 from functools import cache, lru_cache
+from heapq import nsmallest
 from itertools import product
 from math import inf, log, prod
 
@@ -11,7 +12,8 @@ from etl.lexicon import load_words
 from etl.restore.script_tests import in_gb2312, to_simplified
 
 LONGEST = 4
-MOST_WAYS = 25_000
+KEPT = 6  # words of one stretch: enough to find the next best when one character is ruled out
+MOST_WAYS, FEW_WAYS = 25_000, 20
 TOTAL = log(60_101_967)  # occurrences that the dictionary was counted on
 MARKS = {"。": 3.6, "、": 3.6, "，": 3.4, ",": 3.4, "；": 5.5, ";": 5.5, "：": 6.0, ":": 6.0, "“": 6.5, "”": 6.5}
 BRACKETS = dict.fromkeys("（）()《》〔〕", 6.5)
@@ -60,23 +62,31 @@ def _cost_of_stranger(char: str) -> float:
     return MARK_COSTS.get(char) or (TOTAL + 1.0 if "一" <= char <= "鿿" and in_gb2312(char) else ODD)
 
 
-def choose_words(options: Options, before: str = "") -> tuple[float, str, tuple[float, ...]]:
-    """Return the cheapest way to take one character from each of `options`: its cost, the characters, the margins.
+def choose_words(options: Options, before: str = "") -> tuple[float, str]:
+    """Return the cheapest way to take one character from each of `options`: its cost, and the characters.
 
-    A margin says how much more the text would cost with any other character in that place; infinite where there is
-    none. Characters may be traditional; `before` is the mark in front, if there is one, or a newline.
+    Characters may be traditional; `before` is the mark in front, if there is one, or a newline.
     """
-    spans = {
-        (start, end): _list_words(options[start:end])
-        for end in range(1, len(options) + 1)
-        for start in range(max(0, end - LONGEST), end)
-    }
+    return _find_way(_list_spans(options), len(options), before)
+
+
+def measure_margins(options: Options, before: str = "") -> tuple[float, ...]:
+    """Return how much more the text would cost with the next best character in each place; infinite without any."""
+    spans = _list_spans(options)
     cost, text = _find_way(spans, len(options), before)
-    margins = tuple(
+    return tuple(
         _find_way(_without(spans, at, text[at]), len(options), before)[0] - cost if len(chars) > 1 else inf
         for at, chars in enumerate(options)
     )
-    return cost, text, margins
+
+
+def _list_spans(options: Options) -> Spans:
+    length = len(options)
+    return {
+        (start, end): _list_words(options[start:end])
+        for end in range(1, length + 1)
+        for start in range(max(0, end - LONGEST), end)
+    }
 
 
 def _without(spans: Spans, at: int, char: str) -> Spans:
@@ -112,14 +122,31 @@ def _extend(paths: Paths, earlier: Paths, cost: float, printed: str) -> None:
 
 @lru_cache(maxsize=50_000)
 def _list_words(options: Options) -> list[tuple[float, str]]:
-    """Return the words that one character from each of `options` spells, with their costs."""
-    if len(options) > 1 and prod(map(len, options)) > MOST_WAYS:
+    """Return the words that one character from each of `options` spells, with their costs: marks, and the cheapest."""
+    ways = prod(map(len, options))
+    if ways > FEW_WAYS and len(options) > 2:  # a rare character is found in a pair, if at all
+        options = tuple(map(_keep_common, options))
+        ways = prod(map(len, options))
+    if ways > MOST_WAYS:
         return []
-    plain = product(*([to_simplified(c) for c in chars] for chars in options))
-    ways = (
-        (word_cost("".join(word)), "".join(printed)) for printed, word in zip(product(*options), plain, strict=True)
-    )
-    return [(cost, printed) for cost, printed in ways if cost is not None]
+    costs = map(word_cost, map("".join, product(*map(_simplify, options))))
+    found = [
+        (cost, word) for cost, word in zip(costs, map("".join, product(*options)), strict=True) if cost is not None
+    ]
+    if len(found) <= KEPT:
+        return found
+    marks = [word for word in found if word[1] in MARK_COSTS]
+    return marks + nsmallest(KEPT, (word for word in found if word[1] not in MARK_COSTS))
+
+
+@lru_cache(maxsize=20_000)
+def _keep_common(chars: tuple[str, ...]) -> tuple[str, ...]:
+    return chars if len(chars) == 1 else tuple(c for c in chars if rarity(c) == 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _simplify(chars: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(to_simplified, chars))
 
 
 def _clash(before: str, char: str) -> float:
