@@ -45,6 +45,7 @@ class Site:
     contract: Contract
     receipt: Receipt
     texts: TextCounts
+    place_count: int
     views: dict[str, AnnotatedSql]
     questions: dict[str, AnnotatedSql]
     link_words: ClassVar[Words] = Words("地址", "Address")  # Datasette's column that links to a row with a compound key
@@ -148,11 +149,14 @@ def open_site(project: Project) -> Site:
     receipt = read_receipt(project.build)
     if receipt is None or not (project.build / DATABASE).is_file():
         raise Complaint("there is no build yet", project.build, "Make one with `taizhang build`.")
+    database = project.build / DATABASE
+    (places,) = ask_once(database, "select count(distinct region_id) from documents")
     return Site(
         project,
         load_contract(project.contract),
         receipt,
-        count_texts(project.build / DATABASE),
+        count_texts(database),
+        places,
         {v.name: v for v in read_views()},
         {q.name: q for q in read_annotated(QUERIES)},
     )
@@ -169,8 +173,14 @@ def count_texts(database: Path) -> TextCounts:
         left join clause_texts x using (clause_id)
         where c.characters > 0
     """
+    return TextCounts(*ask_once(database, sql))
+
+
+def ask_once(database: Path, sql: str) -> tuple[int, ...]:
+    """Return the one row of numbers that a query gives."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
-        return TextCounts(*connection.execute(sql).fetchone())
+        row: tuple[int, ...] = connection.execute(sql).fetchone()
+        return row
 
 
 def find_site(datasette: Any) -> Site:

@@ -87,7 +87,7 @@ def test_pages_of_a_table_follow_each_other(get: Get, owner: str) -> None:
 def test_home_says_what_is_here(get: Get) -> None:
     text = get("/").text
     assert "<b>4</b> 份文件" in text
-    assert "4 documents of 3 places" in text
+    assert "4 documents of 2 places" in text
     assert "本版含 11 个条款的原文；2 个条款的来源有著作权，只收事实。" in text
     assert "holds the text of 11 clauses; of 2 it has facts alone, because their source is under copyright." in text
     assert text.count("/policy/due_in_year") == 3

@@ -9,16 +9,16 @@
 -- column document_title: 文件标题 | Document title
 -- column place: 地区 | Place
 select
-    a.organization_id,
     o.name as organization,
-    o.name_en as organization_en,
     a.role,
-    a.printed_name,
-    a.task_id,
     coalesce(t.title, tc.heading, p.title) as title,
-    c.document_id,
-    d.title as document_title,
     r.name as place,
+    d.title as document_title,
+    a.printed_name,
+    o.name_en as organization_en,
+    a.organization_id,
+    a.task_id,
+    c.document_id,
     a.clause_id
 from assignments a
 join organizations o using (organization_id)

@@ -16,16 +16,8 @@
 select
     d.document_id,
     d.title,
-    d.title_en,
     d.kind,
     r.name as place,
-    o.name as issuer,
-    d.doc_number,
-    d.issued_on,
-    s.source_id,
-    s.rights,
-    s.authenticity,
-    count(c.clause_id) as clauses,
     (select count(*) from tasks t join clauses k using (clause_id) where k.document_id = d.document_id) as tasks,
     (
         select count(distinct a.organization_id)
@@ -39,13 +31,21 @@ select
     (
         select count(*) from citations t join clauses k using (clause_id) where k.document_id = d.document_id
     ) as citations,
-    count(x.clause_id) as texts,
+    count(c.clause_id) as clauses,
+    d.doc_number,
+    o.name as issuer,
+    d.issued_on,
     case
         when s.rights = 'facts-only' then 'facts_only'
         when count(c.clause_id) = 0 then 'no_clauses'
         when count(x.clause_id) = 0 then 'not_in_build'
         else 'in_build'
-    end as text_status
+    end as text_status,
+    count(x.clause_id) as texts,
+    s.rights,
+    s.authenticity,
+    s.source_id,
+    d.title_en
 from documents d
 join sources s using (source_id)
 left join regions r on r.region_id = d.region_id

@@ -14,14 +14,7 @@
 -- column deadlines: 时限数 | Deadlines
 select
     t.task_id,
-    c.document_id,
-    d.title as document_title,
-    d.kind as document_kind,
-    r.name as place,
-    c.label,
-    t.number,
     coalesce(t.title, c.heading) as title,
-    coalesce(t.title_en, c.heading_en) as title_en,
     (
         select group_concat(name, '、') from (
             select o.name from assignments a join organizations o using (organization_id)
@@ -31,17 +24,24 @@ select
     (
         select group_concat(name, '、') from (
             select o.name from assignments a join organizations o using (organization_id)
-            where a.task_id = t.task_id and a.role = 'support' order by a.position
-        )
-    ) as supports,
-    (
-        select group_concat(name, '、') from (
-            select o.name from assignments a join organizations o using (organization_id)
             where a.task_id = t.task_id and a.role = 'responsible' order by a.position
         )
     ) as responsible,
+    (
+        select group_concat(name, '、') from (
+            select o.name from assignments a join organizations o using (organization_id)
+            where a.task_id = t.task_id and a.role = 'support' order by a.position
+        )
+    ) as supports,
     (select count(*) from targets g where g.task_id = t.task_id) as targets,
     (select count(*) from deadlines e where e.task_id = t.task_id) as deadlines,
+    r.name as place,
+    c.document_id,
+    d.title as document_title,
+    d.kind as document_kind,
+    c.label,
+    t.number,
+    coalesce(t.title_en, c.heading_en) as title_en,
     t.parent_id as parent_task_id,
     t.clause_id
 from tasks t

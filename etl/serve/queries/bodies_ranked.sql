@@ -9,13 +9,13 @@
 -- column place: 地区 | Place
 -- column organization: 机构名称 | Body
 select
-    o.organization_id,
     o.name as organization,
     r.name as place,
     count(distinct a.task_id) as task_count,
     count(distinct case when a.role = 'lead' then a.task_id end) as lead_count,
     count(distinct case when a.role = 'responsible' then a.task_id end) as responsible_count,
-    count(distinct case when a.role = 'support' then a.task_id end) as support_count
+    count(distinct case when a.role = 'support' then a.task_id end) as support_count,
+    o.organization_id
 from assignments a
 join organizations o using (organization_id)
 left join regions r on r.region_id = o.region_id

@@ -5,7 +5,7 @@
 -- parameter words: 字词，如 家庭医生 签约 | Words, separated by spaces
 -- column excerpt: 上下文 | In context
 select
-    o.clause_id, o.label, o.heading, excerpt(coalesce(o.text, o.heading), :words) as excerpt, o.place, o.document_title
+    o.label, o.heading, excerpt(coalesce(o.text, o.heading), :words) as excerpt, o.place, o.document_title, o.clause_id
 from clause_overview o
 where o.clause_id in (
     select c.clause_id from clauses c
