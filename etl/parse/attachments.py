@@ -69,9 +69,9 @@ def _strip_entry(text: str) -> str:
 
 
 def _is_entry(lines: Sequence[Line], i: int) -> bool:
-    if i >= len(lines) or len(lines[i].text) > LONGEST or lines[i].is_prose:
+    if i >= len(lines) or len(lines[i].text) > LONGEST:
         return False
-    return ENTRY.fullmatch(lines[i].text) is not None
+    return ENTRY.fullmatch(lines[i].text) is not None and not Line(0, ENTRY_END.sub("", lines[i].text)).is_prose
 
 
 def _runs_on(lines: Sequence[Line], i: int, title: str) -> bool:

@@ -81,7 +81,7 @@ def read_header(lines: Sequence[Line]) -> Header:
     fields: list[Field] = []
     held: set[int] = set()
     opening = list(takewhile(lambda line: not _is_running(line), lines))
-    for line, after in zip(opening, [*opening[1:], Line(0, "")], strict=True):
+    for line, after in zip(opening, [*lines[1:], Line(0, "")], strict=False):
         if line.start in held:
             continue
         found = read_fields(line)

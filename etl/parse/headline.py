@@ -13,6 +13,7 @@ from etl.parse.signature import names_body
 from etl.parse.titles import clean_title, find_kind
 
 LONGEST = 160
+NO_TITLE = ("(此件", "（此件", "——", "●", "附表", "附图")
 MOST_LINES = 4
 CUT_WORD = 3
 # 的通知, 和评价指标, （2023—2025年）的通知: the rest of a title whose lines so far could be one already.
@@ -35,7 +36,7 @@ def is_title_line(line: Line) -> bool:
         or IMAGE.fullmatch(text)
         or NUMBER_LINE.fullmatch(text)
         or is_date_line(text)
-        or text.strip().startswith(("(此件", "（此件", "——", "●"))
+        or text.strip().startswith(NO_TITLE)
     )
 
 

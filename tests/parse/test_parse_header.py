@@ -1,0 +1,77 @@
+"""Numbers, dates, signatures and the metadata of a page."""
+
+import pytest
+
+from etl.document_numbers import find_number
+from etl.lines import split_lines
+from etl.parse.dates import find_date, is_date_line
+from etl.parse.front_matter import read_header
+from etl.parse.signature import find_issue
+
+NUMBERS = [
+    ("望政办发〔2023〕18号", "望政办发〔2023〕18号"),
+    ("望政办发[2023]18号", "望政办发[2023]18号"),
+    ("望政办发 〔 2023 〕 18 号", "望政办发〔2023〕18号"),
+    ("望政办发【2023】第18号", "望政办发【2023】18号"),
+    ("望政办发（２０２３）１８号", "望政办发（２０２３）１８号"),  # as printed
+    ("望澜县人民政府文件 望政办发〔2023〕18号", "望政办发〔2023〕18号"),  # behind the letterhead
+    ("望政办发〔2023〕", None),
+    ("2023年第18号", None),
+]
+DATES = [
+    ("2023年6月30日", "2023-06-30"),
+    ("２０２３年６月３０日", "2023-06-30"),
+    ("2023-06-30 08:15", "2023-06-30"),
+    ("2023.6.30", "2023-06-30"),
+    ("二〇二三年六月三十日", "2023-06-30"),
+    ("二○二三年十二月二日", "2023-12-02"),
+    ("二O二三年十一月十五日", "2023-11-15"),  # the letter O
+    ("2023年13月1日", None),
+    ("2023年6月", None),
+]
+# The lines of a notice's end: issuer and date.
+SIGNATURES = [
+    (["望澜县卫生健康局", "2023年6月30日"], "望澜县卫生健康局", "2023-06-30"),
+    (["2023年6月30日", "望澜县卫生健康局"], "望澜县卫生健康局", "2023-06-30"),  # the date over the body
+    (["望澜县卫生健康局2023年6月30日"], "望澜县卫生健康局", "2023-06-30"),
+    (["望澜县卫生健康局", "望澜县财政局", "（代章）", "2023年6月30日"], "望澜县卫生健康局 望澜县财政局", "2023-06-30"),
+    (["望澜县卫生健康局", "2023年6月30日", "望澜县卫生健康局办公室2023年7月1日印发"], "望澜县卫生健康局", "2023-06-30"),
+    (["望澜县卫生健康局办公室", "2023年7月1日印发"], "望澜县卫生健康局办公室", "2023-07-01"),  # no other date
+    (["望澜县卫生健康局", "二〇二三年六月三十日"], "望澜县卫生健康局", "2023-06-30"),
+    (["请于2023年6月30日前报送，逾期不候。"], None, None),  # a date in a sentence
+]
+# The lines of a page's head: what each field is.
+HEADERS = [
+    (["索引号:\tA/2023-1\t发布机构:\t望澜县卫生健康局"], {"index_number": "A/2023-1", "issuer": "望澜县卫生健康局"}),
+    (["索 引 号：A/2023-1公开日期：2023-06-30"], {"index_number": "A/2023-1", "published_on": "2023-06-30"}),
+    (["发布日期：2023-06-30", "公开日期：2023-07-01"], {"published_on": "2023-06-30"}),  # the lexicon's order
+    (["文号：", "望政办发〔2023〕18号"], {"doc_number": "望政办发〔2023〕18号"}),  # the value on the next line
+    (["浏览次数：", "各乡镇人民政府："], {}),  # an empty field over the addressee
+    (["公文时效：", "关于控烟的通知"], {}),  # an empty field over the title
+    (["一、总体要求", "时间：2023-06-30"], {}),  # running text has begun
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_number(text: str, number: str | None) -> None:
+    assert find_number(text) == number
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date(text: str, date: str | None) -> None:
+    assert find_date(text) == date
+
+
+def test_a_date_in_a_sentence_is_no_date_line() -> None:
+    assert is_date_line("望澜县卫生健康局　2023年6月30日")
+    assert not is_date_line("请于2023年6月30日前把名单报县卫生健康局办公室，逾期不候")
+
+
+@pytest.mark.parametrize(("lines", "issuer", "date"), SIGNATURES)
+def test_signature(lines: list[str], issuer: str | None, date: str | None) -> None:
+    assert find_issue(list(split_lines("\n".join(lines)))) == (issuer, date)
+
+
+@pytest.mark.parametrize(("lines", "values"), HEADERS)
+def test_header(lines: list[str], values: dict[str, str]) -> None:
+    assert read_header(list(split_lines("\n".join(lines)))).values == values
