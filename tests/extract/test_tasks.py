@@ -1,0 +1,70 @@
+"""Which clauses order work, and what the text says about who leads."""
+
+import pytest
+
+from etl.extract.sections import stands_apart
+from etl.extract.tasks import find_tasks
+from etl.parse.outline import read_outline
+
+TITLE = "砚溪县控烟实施方案"
+APART = [
+    "总体要求",
+    "指导思想",
+    "主要目标",
+    "工作原则",
+    "2024年度任务目标",
+    "实施步骤",
+    "组织保障",
+    "强化组织领导",
+    "总体要求和工作目标",
+]
+WORK = ["重点任务", "加强控烟宣传", "完善监测体系", "建设无烟医院", None]
+# The lines of a plan, and the paths of its tasks.
+PLANS = [
+    ("一、目标|甲。|二、重点任务|（一）宣传。甲。|（二）监测。乙。", "2.1 2.2"),
+    ("一、重点任务|（一）宣传。|1.进校。甲。|2.进村。乙。|（二）监测。丙。", "1.1.1 1.1.2 1.2"),  # the lowest
+    ("一、宣传。甲。|二、监测。乙。|三、组织保障|（一）领导。丙。", "1 2"),
+    ("一、宣传。甲。|二、保障措施|（一）领导。丙。|（二）经费。丁。（责任单位：县财政局）", "1 2.2"),  # ends in units
+    ("一、实施步骤|（一）动员阶段。甲。|（二）总结阶段。乙。|二、宣传。丙。", "2"),
+    ("一、重点任务|（一）工作目标。甲。|（二）宣传。乙。", "1.2"),  # an aim under work
+]
+
+
+@pytest.mark.parametrize("heading", APART)
+def test_aims_steps_and_safeguards_are_no_work(heading: str) -> None:
+    assert stands_apart(heading, is_section=True)
+
+
+@pytest.mark.parametrize("heading", WORK)
+def test_other_headings_are_work(heading: str | None) -> None:
+    assert not stands_apart(heading, is_section=True)
+
+
+@pytest.mark.parametrize(("lines", "paths"), PLANS)
+def test_tasks_of_a_plan(lines: str, paths: str) -> None:
+    outline = read_outline("\n".join([TITLE, *lines.split("|")]))
+    assert " ".join(t.path for t in find_tasks(outline)) == paths
+
+
+@pytest.mark.parametrize("kind", ["控烟管理办法", "控烟得分表", "关于控烟的通知"])
+def test_only_plans_points_and_lists_have_tasks(kind: str) -> None:
+    assert find_tasks(read_outline(f"{kind}\n一、宣传。甲。（县卫健局负责）\n二、监测。乙。")) == ()
+
+
+def roles(text: str) -> list[str]:
+    return [" ".join(a.role for a in t.assignments) for t in find_tasks(read_outline(text))]
+
+
+def test_first_listed_leads_from_the_note_on() -> None:
+    items = "一、甲。子。（县卫健局）\n二、乙。丑。（县医保局、县财政局，排在第一位的为牵头单位，下同）\n三、丙。寅。（县教育局）"
+    assert roles(f"{TITLE}\n{items}") == ["responsible", "lead responsible", "lead"]
+
+
+def test_a_note_outside_the_items_holds_for_all() -> None:
+    assert roles(f"{TITLE}\n责任单位排在首位的为牵头单位。\n一、甲。子。（县卫健局、县医保局）") == ["lead responsible"]
+
+
+def test_an_only_column_of_units_is_responsible_unless_the_first_leads() -> None:
+    table = "控烟台账\n序号\t任务\t责任单位\n1\t宣传\t县卫健局、县教育局"
+    assert roles(table) == ["", "responsible responsible"]
+    assert roles(f"{table}\n注：排在第一位的为牵头单位。") == ["", "lead responsible"]
