@@ -138,6 +138,16 @@ def check(store: str | None) -> None:
     sys.exit(1 if failed else 0)
 
 
+@main.command(epilog=example("taizhang bench editions"))
+@click.argument("what", type=click.Choice(["editions"]))
+def bench(what: str) -> None:
+    """Measure what a thing costs, as ratios within one run on this machine."""
+    from etl.bench.report import run_bench
+    from etl.project import find_project
+
+    click.echo(run_bench(what, find_project()))
+
+
 @main.command(epilog=example("taizhang diff 0.1.0 0.2.0 --format csv > changes.csv"))
 @click.argument("old")
 @click.argument("new")

@@ -74,7 +74,8 @@ def build_edition(project: Project) -> Receipt:
     held = held_sources(project)
     texts = _LazyTexts(project)
     states = take_states(held, load_contract(project.contract))
-    return load_edition(project, texts, digest([states.source_state, states.code_state, states.lexicon_state]))
+    state = digest([states.source_state, states.code_state, states.lexicon_state])
+    return load_edition(project, texts, state, _LazyVersions(project))
 
 
 def describe_build(receipt: Receipt) -> str:
@@ -84,6 +85,23 @@ def describe_build(receipt: Receipt) -> str:
     texts = f"texts of {receipt.text_count} clauses" if receipt.text_count else "no texts (the store has none)"
     counts = f"{receipt.rows['documents']} documents, {receipt.rows['tasks']} tasks"
     return f"Built edition {receipt.edition}: {counts}, {texts}."
+
+
+class _LazyVersions(Mapping[str, Iterable[Mapping[str, object]]]):
+    """The rows of all editions by table, read when a build asks for them."""
+
+    def __init__(self, project: Project) -> None:
+        self._contract = load_contract(project.contract)
+        self._history = History(project.data, self._contract)
+
+    def __getitem__(self, name: str) -> list[Row]:
+        return [v.describe(self._history) for v in self._history.versions(self._contract.tables[name])]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(t.name for t in self._contract.layer("facts"))
+
+    def __len__(self) -> int:
+        return len(self._contract.layer("facts"))
 
 
 class _LazyTexts(Mapping[str, Iterable[Mapping[str, object]]]):

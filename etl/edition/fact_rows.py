@@ -27,6 +27,7 @@ class FactWriter:
         self._write_formulas()
         self._write_appointments()
         self._write_gaps()
+        self._write_findings()
 
     def _place(self, fact: Fact) -> Row:
         clause: Clause = self._clauses[fact.doc, fact.path]
@@ -89,4 +90,13 @@ class FactWriter:
                 "gap_id": self._name(g, "g"), "document_id": self._names[g.doc],
                 "clause_id": f"{self._names[g.doc]}/{g.path}" if g.path else None, "what": g.what[:SHORT],
                 "kind": g.kind,
+            })  # fmt: skip
+
+    def _write_findings(self) -> None:
+        for f in self._extraction.findings:
+            other = f"{self._names[f.other_doc]}/{f.other_path}" if f.other_path else None
+            self._add("findings", {
+                "finding_id": self._name(f, "x"), "kind": f.kind, "document_id": self._names[f.doc],
+                "clause_id": f"{self._names[f.doc]}/{f.path}" if f.path else None, "other_clause_id": other,
+                "note": f.note, "note_en": f.note_en,
             })  # fmt: skip

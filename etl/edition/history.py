@@ -32,6 +32,14 @@ class Version:
     since: str
     until: str | None
 
+    def describe(self, history: "History") -> dict[str, object]:
+        """Return the row with its editions, as numbers and as places in their order from 1; None for an open end."""
+        return {
+            **self.row, "edition_from": self.since, "edition_to": self.until,
+            "from_position": history.place(self.since) + 1,
+            "to_position": history.place(self.until) + 1 if self.until else None,
+        }  # fmt: skip
+
 
 class History:
     """All editions in a `data/` folder."""

@@ -12,6 +12,7 @@ from etl.errors import Complaint
 from etl.load.fingerprint import digest_rows, take_fingerprint
 from etl.load.foreign_keys import check_foreign_keys
 from etl.load.fulltext import create_index
+from etl.load.history import Spans, write_history
 from etl.load.receipt import DATABASE, Receipt, holds_what_it_says, read_receipt, write_receipt
 from etl.load.rows import Row, read_rows, type_rows, write_rows
 from etl.load.tables import create_table, fill_table, index_table, order_tables
@@ -23,12 +24,15 @@ TextRows = Mapping[str, Iterable[Mapping[str, object]]]
 KEPT = ("README.md",)  # the only file in build/ that git keeps; all else there is made of the inputs
 
 
-def load_edition(project: Project, text_rows: TextRows, text_state: str | None = None) -> Receipt:
+def load_edition(
+    project: Project, text_rows: TextRows, text_state: str | None = None, versions: Spans | None = None
+) -> Receipt:
     """Build what `data/` and `text_rows` say, unless the last build says it already; then `is_new` is False.
 
     `text_rows` maps each table of the text layer to its rows; a table that is left out is empty. `text_state` is
     anything that changes whenever these rows would, such as a digest of sources and code: with it, rows that are made
-    lazily are not asked for when there is nothing to do. The build appears whole or not at all.
+    lazily are not asked for when there is nothing to do. `versions` are the rows of all editions (`etl.load.history`).
+    The build appears whole or not at all.
     """
     contract = load_contract(project.contract)
     with lock_folder(project.data):
@@ -43,7 +47,7 @@ def load_edition(project: Project, text_rows: TextRows, text_state: str | None =
         rows = facts | (_type_texts(contract, text_rows) if texts is None else texts)
         with replace_folder(project.build, KEPT) as folder:
             _write_tables(contract, project, rows, folder)
-            _make_database(contract, rows, folder / DATABASE)
+            _make_database(contract, rows, versions or {}, folder / DATABASE)
             return write_receipt(contract, folder, {name: len(r) for name, r in rows.items()}, fingerprint)
 
 
@@ -68,7 +72,7 @@ def _write_tables(contract: Contract, project: Project, rows: Mapping[str, list[
         write_rows(table, rows[table.name], folder / "csv" / f"{table.name}.csv")
 
 
-def _make_database(contract: Contract, rows: Mapping[str, list[Row]], path: Path) -> None:
+def _make_database(contract: Contract, rows: Mapping[str, list[Row]], versions: Spans, path: Path) -> None:
     database = Database(path)
     # No journal: the file is thrown away unless all of it is made. The mode is not kept in the file, so it stays a
     # plain one that can be opened as immutable.
@@ -81,6 +85,7 @@ def _make_database(contract: Contract, rows: Mapping[str, list[Row]], path: Path
             _load_table(database, table, rows[table.name])
             bar.update(len(rows[table.name]))
     check_foreign_keys(database, contract)
+    write_history(database, contract, versions)
     create_views(database)
     database.analyze()
     database.close()

@@ -18,6 +18,7 @@ SHA256_LENGTH = 64
 def take_fingerprint(project: Project, contract: Contract, text_state: str) -> str:
     """Return the digest of contract, committed rows, state of the texts, and the code that makes a build of them."""
     inputs = [project.contract, *(project.data / f"{t.name}.csv" for t in contract.layer("facts"))]
+    inputs += sorted((project.data / "history").glob("*.csv"))
     here = Path(__file__).parent
     code = [*here.glob("*.py"), *here.glob("views/*.sql"), Path(etl.search.__file__), Path(etl.contract.__file__)]
     return digest(

@@ -6,6 +6,7 @@ from pytest import fixture, raises
 
 from etl.contract import Contract, load_contract
 from etl.load.fulltext import find_searched_columns, name_index
+from etl.load.history import COUNTS, history_name, list_history_tables
 from etl.load.views import read_views
 from etl.project import Project
 
@@ -24,7 +25,8 @@ def names(database: sqlite3.Connection, kind: str) -> set[str]:
 
 def test_no_table_that_nothing_declares(database: sqlite3.Connection, contract: Contract) -> None:
     indexes = {name_index(t) + s for t in contract.tables.values() if find_searched_columns(t) for s in SHADOWS}
-    assert names(database, "table") - DECLARED == set(contract.tables) | indexes
+    histories = {history_name(t) for t in list_history_tables(contract)} | {COUNTS}
+    assert names(database, "table") - DECLARED == set(contract.tables) | indexes | histories
     assert names(database, "view") == {v.name for v in read_views()}
 
 
