@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from etl.model import Document, Extraction, Fact, Target, Task
+from etl.model import Document, Extraction, Fact, Finding, Target, Task
 
 HIDDEN = ("", "0", "end")
 HEADER = (
@@ -46,7 +46,7 @@ def describe_extraction(source: str, extraction: Extraction) -> dict[str, Any]:
         "phases": [
             _quote(p, extraction) | {"name": p.name, "start": p.starts, "end": p.ends} for p in extraction.phases
         ],
-        "findings": [],
+        "findings": [_finding(f, extraction) for f in extraction.findings],
     }
 
 
@@ -61,6 +61,14 @@ def _target(t: Target, extraction: Extraction) -> dict[str, Any]:
     return _quote(t, extraction) | {
         "indicator": t.printed_indicator, "comparator": t.comparator, "value": t.value, "value_max": t.value_max,
         "unit": t.unit, "baseline": t.baseline, "due": t.due, "due_text": t.due_text,
+    }  # fmt: skip
+
+
+def _finding(f: Finding, extraction: Extraction) -> dict[str, Any]:
+    text = extraction.outline.text
+    return _quote(f, extraction) | {
+        "kind": f.kind, "other_doc": f.other_doc, "other_path": _path(f.other_path), "note": f.note,
+        "note_en": f.note_en, "quotes": [text[f.start : f.end], text[f.other_start : f.other_end]],
     }  # fmt: skip
 
 

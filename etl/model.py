@@ -217,6 +217,22 @@ class Gap(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Finding(Fact):
+    """A contradiction between two places of one source; the paths are empty outside every clause.
+
+    `kind` is wording, bodies, number_year, count, value, due, title or names; the notes are our own words.
+    """
+
+    kind: str
+    other_doc: str
+    other_path: str
+    other_start: int
+    other_end: int
+    note: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything that one source says, before names are resolved to registry rows."""
 
@@ -229,3 +245,4 @@ class Extraction:
     formulas: tuple[Formula, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    findings: tuple[Finding, ...] = ()

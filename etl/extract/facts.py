@@ -1,8 +1,11 @@
 """Clauses -> facts: the whole stage."""
 
+from dataclasses import replace
+
 from etl.extract.appointments import find_appointments
 from etl.extract.citations import find_citations
 from etl.extract.deadlines import find_deadlines
+from etl.extract.findings import find_findings
 from etl.extract.formulas import find_formulas
 from etl.extract.gaps import find_gaps
 from etl.extract.phases import fill_periods, find_phases
@@ -16,7 +19,7 @@ def extract_facts(outline: Outline) -> Extraction:
     phases = find_phases(outline)
     outline = fill_periods(outline, phases)
     targets = find_targets(outline)
-    return Extraction(
+    extraction = Extraction(
         outline,
         tasks=find_tasks(outline),
         citations=find_citations(outline),
@@ -27,3 +30,4 @@ def extract_facts(outline: Outline) -> Extraction:
         appointments=find_appointments(outline),
         gaps=find_gaps(outline),
     )
+    return replace(extraction, findings=find_findings(extraction))

@@ -31,6 +31,25 @@ def find_formulas(outline: Outline) -> tuple[Formula, ...]:
     return tuple(f for d in outline.documents for f in _document_formulas(d, outline.text))
 
 
+# 行政、人员、财务、业务“五统一”; “五统一”，即…
+LISTED = r"((?:[^、，,。；;：:“”\"\n]{1,10}、){2,}[^、，,。；;：:“”\"\n]{1,10})"
+LISTED_BEFORE, LISTED_BEHIND = re.compile(rf"{LISTED}[“\"]$"), re.compile(rf"{LISTED}(?=[。；;)）\n]|$)")
+# Slogans that say one thing of each member: the list beside them is whole.
+SAYS_OF_EACH = re.compile(r"(?:统一|不变|分开)$")
+
+
+def find_miscounts(words: str) -> Iterator[tuple[str, tuple[int, int], tuple[int, int], int]]:
+    """Yield each slogan whose number is not that of the list beside it: its name, both spans, the list's length."""
+    for m in NAME.finditer(words):
+        name = m.group(1)
+        if not name or not SAYS_OF_EACH.search(name) or _count(name) < 2:
+            continue
+        lead = SPELLS_OUT.match(words, m.end())
+        listed = LISTED_BEHIND.match(words, lead.end()) if lead else LISTED_BEFORE.search(words[: m.start() + 1])
+        if listed and "等" not in listed.group(1) and len(listed.group(1).split("、")) != _count(name):
+            yield name, m.span(1), listed.span(1), len(listed.group(1).split("、"))
+
+
 def _document_formulas(document: Document, text: str) -> Iterator[Formula]:
     found: dict[str, Formula] = {}
     names: dict[str, Formula] = {}
