@@ -1,8 +1,6 @@
 """What the pages know: the contract, the last build's receipt, the views, the questions, and words in two languages."""
 
 import re
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from etl.load.annotated import AnnotatedSql, read_annotated
 from etl.load.receipt import DATABASE, Receipt, read_receipt
 from etl.load.views import read_views
 from etl.project import Project, find_project
+from etl.serve.counts import TextCounts, count_places, count_texts
 
 HERE = Path(__file__).parent
 QUERIES = HERE / "queries"
@@ -27,14 +26,6 @@ class Words(NamedTuple):
 
     zh: str
     en: str
-
-
-class TextCounts(NamedTuple):
-    """Clauses that have words, by what became of them: in this build, of a source under copyright, or not at hand."""
-
-    held: int
-    facts_only: int
-    absent: int
 
 
 @dataclass(frozen=True)
@@ -150,37 +141,15 @@ def open_site(project: Project) -> Site:
     if receipt is None or not (project.build / DATABASE).is_file():
         raise Complaint("there is no build yet", project.build, "Make one with `taizhang build`.")
     database = project.build / DATABASE
-    (places,) = ask_once(database, "select count(distinct region_id) from documents")
     return Site(
         project,
         load_contract(project.contract),
         receipt,
         count_texts(database),
-        places,
+        count_places(database),
         {v.name: v for v in read_views()},
         {q.name: q for q in read_annotated(QUERIES)},
     )
-
-
-def count_texts(database: Path) -> TextCounts:
-    """Count the clauses that have words by the state of their text."""
-    sql = """
-        select count(x.clause_id), count(*) filter (where x.clause_id is null and s.rights = 'facts-only'),
-            count(*) filter (where x.clause_id is null and s.rights <> 'facts-only')
-        from clauses c
-        join documents d using (document_id)
-        join sources s using (source_id)
-        left join clause_texts x using (clause_id)
-        where c.characters > 0
-    """
-    return TextCounts(*ask_once(database, sql))
-
-
-def ask_once(database: Path, sql: str) -> tuple[int, ...]:
-    """Return the one row of numbers that a query gives."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
-        row: tuple[int, ...] = connection.execute(sql).fetchone()
-        return row
 
 
 def find_site(datasette: Any) -> Site:

@@ -12,8 +12,8 @@ from edition import LEDGER, LIST, PLAN, ROOT
 
 from etl.contract import load_contract
 from etl.load.views import read_views
+from etl.serve.counts import TextCounts
 from etl.serve.passage import describe_texts
-from etl.serve.site import TextCounts
 
 Get = Callable[..., Any]
 TABLES = list(load_contract(ROOT / "datapackage.json").tables.values())
