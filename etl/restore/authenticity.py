@@ -7,8 +7,10 @@ from typing import Literal
 from etl.model import Raw, Text
 
 Authenticity = Literal["official_page", "document_file", "copy", "damaged_copy"]
-# The metadata table that an official site prints over a document (GB/T 33476 calls these elements of a government file).
-PAGE_FIELDS = re.compile(r"(索引号|发布机构|发文机关|发文字号|文号|成文日期|成文时间|公开方式|主题分类|组配分类|公文时效|有效性)\s*[:：\t]")
+# The metadata table that an official site prints over a document.
+PAGE_FIELDS = re.compile(
+    r"(索引号|发布机构|发文机关|发文字号|文号|成文日期|成文时间|公开方式|主题分类|组配分类|公文时效|有效性)\s*[:：\t]"
+)
 ENOUGH_FIELDS = 3
 # Fewer may be slips of a scan or glosses that stayed in doubt.
 ENOUGH_DAMAGE = 3
