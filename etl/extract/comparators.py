@@ -56,7 +56,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "paying": re.compile(rf"(?:{alternatives(w['paying'])})[^，,。；;\d]{{0,16}}$"),
         "changing": re.compile(rf"(?:{alternatives(w['changing'])})(?:了|约|近)?$"),
         "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|不变)?$"),
-        "present": re.compile(rf"(?:{alternatives(w['present'])})(?![^，,。；;\d]{{0,8}}的)"),
+        "present": re.compile(rf"(?<![比较与同])(?:{alternatives(w['present'])})(?![^，,。；;\d]{{0,8}}的)"),
         "turning": re.compile(alternatives(w["turning"])),
         "modal": re.compile(alternatives(w["modal"])),
         "answering": re.compile(rf"(?:将[^，,。；;]{{0,10}})?(?:{alternatives(w['answering'])})"),
@@ -71,7 +71,12 @@ def decide_comparator(context: Context, has_limit: bool, is_listed: bool) -> str
     `has_limit`: a time limit stands before it in its sentence; `is_listed`: it goes on with a list of things to do.
     """
     q = context.quantity
-    if QUOTED.search(context.before) or _is_report(context) or is_baseline(context.before, context.after):
+    if (
+        QUOTED.search(context.before)
+        or context.before.endswith("每")
+        or _is_report(context)
+        or is_baseline(context.before, context.after)
+    ):
         return None
     before, after = _word_before(context), _word_after(context)
     if (q.unit == "级" and before is None) or (q.unit == "岁" and "寿命" not in context.before + context.lead):
@@ -135,7 +140,9 @@ def _decide_after(context: Context, before: str | None, comparator: str, rest: s
 def _is_rule(context: Context, before: str | None, comparator: str, rest: str) -> bool:
     """Whether X以上 says how many there shall be, and not which: 10家以上连锁药店, 3年以上经历的人员."""
     q = context.quantity
-    if q.unit == "级" or (q.unit in words()["lengths"] and PERSONS.match(rest)):
+    if q.unit == "级":
+        return before is not None and re.match(r"[，,。；;、)）]|水平|标准|$", rest) is not None
+    if q.unit in words()["lengths"] and PERSONS.match(rest):
         return before is not None
     if q.unit in words()["lengths"] and comparator == "<=" and not before:
         return re.match(r"[，,。；;、)）\s]|$", rest) is not None or patterns()["answering"].match(rest) is not None
@@ -204,6 +211,7 @@ def _opens(context: Context) -> bool:
     return (
         re.fullmatch(r"[^，,。]{0,6}的?", opening) is not None
         and q.value_max is None
+        and not re.match(r"[^，,。；;]*(?:全部|均|都)", context.after)
         and q.unit in ("家", "所", "个", "项", "人", "张")
     )
 

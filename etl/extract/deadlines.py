@@ -31,7 +31,10 @@ def find_deadlines(outline: Outline, targets: Sequence[Target]) -> tuple[Deadlin
         for d in outline.documents
         if d.kind != "article"
         for c in d.clauses
-        for deadline in _clause_deadlines(d, c, outline, [t for t in targets if t.doc == d.key and t.path == c.path])
+        for deadline in sorted(
+            _clause_deadlines(d, c, outline, [t for t in targets if t.doc == d.key and t.path == c.path]),
+            key=lambda found: found.start,
+        )
     )
 
 
@@ -49,8 +52,9 @@ def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Se
         yield from _yearly(d, clause, text, body, numeric, (year, year_text))
     for m in SENTENCE.finditer(text):
         times = [t for t in find_times(m.group(), frame) if _promises(t, m.group(), clause)]
-        if not times and not year:
-            yield from _rhythms(d, clause, m, numeric)
+        if not year:
+            taken = [(m.start() + t.start, m.start() + t.end) for t in times]
+            yield from _rhythms(d, clause, m, [*numeric, *taken])
         for time, after in zip_longest(times, times[1:]):
             start, end = m.start() + time.end, m.start() + (after.start if after else len(m.group()))
             if m.start() + time.start < body or not WORDS.search(text[start:end]):
@@ -66,7 +70,7 @@ def _promises(time: Time, sentence: str, clause: Clause) -> bool:
     """Whether a time sets a limit here: by its words, or a bare year that opens a part of an item's sentence."""
     if time.is_past or re.search(r"[(（][^()（）]*$", sentence[: time.start]):
         return False
-    if re.match(r"\s*(?:以来|之?后|起)", sentence[time.end :]):
+    if re.match(r"\s*之?后", sentence[time.end :]):
         return False
     if time.is_limit:
         return True

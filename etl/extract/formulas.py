@@ -76,10 +76,11 @@ def _document_formulas(document: Document, text: str) -> Iterator[Formula]:
 
 
 def _count(name: str) -> int:
-    """七统一 is 7; 三升二降 is 5; 十四五 and the like are no counts."""
+    """七统一 is 7; 三升二降 is 5, 两降一升 3; 四个一 is 4; 十四五 and the like are no counts."""
     if re.match(r"十[一二三四五六七八九]", name) or name.startswith(("一", "十四", "十三")):
         return 0
-    return sum(parse_numeral(c) or 0 for c in COUNT.findall(name))
+    more = 1 if re.fullmatch(rf"{NUMERAL}[^个一]一[^体致站批]", name) else 0
+    return more + sum(parse_numeral(c) or 0 for c in COUNT.findall(name))
 
 
 def _before(words: str, count: int) -> list[str]:
@@ -96,7 +97,7 @@ def _before(words: str, count: int) -> list[str]:
 
 # “三升”，即…; “四个一”工作。即…
 # …、丁实行分项管理: what goes on behind the last member.
-TAIL = re.compile(r"(?<=..)(?:等|实行|进行|予以).*$")
+TAIL = re.compile(r"(?:(?<=..)(?:等|实行|进行|予以)|(?<![(（].)(?<![(（]..)(?<![(（]...)[)）]).*$")
 SPELLS_OUT = re.compile(r"[^。，,、；;]{0,6}[。，,]?\s*[(（]?(?:即|是指|包括|分别是|也就是|[:：])\s*[:：]?\s*")
 
 

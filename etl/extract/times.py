@@ -51,6 +51,8 @@ QUARTER_END = {"上半年": "06", "下半年": "12", "一": "03", "二": "06", "
 SHUT = re.compile(r"《[^》]*》|[〔\[［]20\d\d[〕\]］]|[(（][^()（）]{0,12}20\d\d年?版[)）]")
 # 比2020年, 较2020年: what a change is measured against.
 COMPARED = re.compile(r"(?:比|较|与|同|以)$")
+# 自2023年6月1日起, 2020年以来: a start, no limit.
+STARTS = re.compile(r"\s*(?:之日)?(?:起|以来|开始)")
 BASED = re.compile(r"\s*(?:年?的?基础|为基[数期准]|相比|水平)")
 
 
@@ -84,12 +86,12 @@ def find_times(text: str, frame: Frame) -> list[Time]:
 
     2023年底, 2025年前 and 2025年末 give the year; 2024年5月底前 the month; 十四五期间 2025; 利用3年时间 the end of the
     plan's period; 年内 the document's own year. Years inside 《》 and document numbers, and years that a change is
-    measured against, are no times.
+    measured against, and starts (2024年起), are no times.
     """
     shut = [m.span() for m in SHUT.finditer(text)]
     times = []
     for m in FORMS.finditer(text):
-        if any(a <= m.start() < b for a, b in shut) or _is_compared(m, text):
+        if any(a <= m.start() < b for a, b in shut) or _is_compared(m, text) or STARTS.match(text, m.end()):
             continue
         due = _find_due(m, frame)
         is_past = bool(due and frame.since and due[:4] < frame.since)

@@ -1,7 +1,7 @@
 """One invented sentence read as a task of an invented document, and facts as short strings."""
 
 from etl.extract.facts import extract_facts
-from etl.model import Deadline, Extraction, Target
+from etl.model import Deadline, Extraction, Fact, Target
 from etl.parse.outline import read_outline
 
 TITLES = {
@@ -29,3 +29,21 @@ def spell_target(t: Target) -> str:
 
 def spell_deadline(d: Deadline) -> str:
     return d.recurrence or str(d.due)
+
+
+def spell_facts(extraction: Extraction) -> dict[str, list[str]]:
+    """Every fact but tasks and findings as `document path what`; the rows of a ledger have the path of their group."""
+    rows = {d.key for d in extraction.outline.documents if d.rows}
+
+    def at(fact: Fact) -> str:
+        return f"{fact.doc} {fact.path.split('.')[0] if fact.doc in rows else fact.path}"
+
+    return {
+        "targets": [f"{at(t)} {spell_target(t)}" for t in extraction.targets],
+        "deadlines": [f"{at(d)} {spell_deadline(d)}" for d in extraction.deadlines],
+        "phases": [f"{at(p)} {p.starts}..{p.ends}" for p in extraction.phases],
+        "formulas": [f"{f.doc} {f.name}: {'、'.join(f.members)}" for f in extraction.formulas],
+        "people": [f"{a.name} {a.role} {a.post}" for a in extraction.appointments],
+        "gaps": [f"{g.doc} {g.what}" for g in extraction.gaps],
+        "citations": [f"{at(c)} {c.title} {c.doc_number}" for c in extraction.citations],
+    }

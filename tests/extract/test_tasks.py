@@ -56,8 +56,8 @@ def roles(text: str) -> list[str]:
 
 
 def test_first_listed_leads_from_the_note_on() -> None:
-    items = "一、甲。子。（县卫健局）\n二、乙。丑。（县医保局、县财政局，排在第一位的为牵头单位，下同）\n三、丙。寅。（县教育局）"
-    assert roles(f"{TITLE}\n{items}") == ["responsible", "lead responsible", "lead"]
+    items = ["一、甲。子。（县卫健局）", "二、乙。丑。（县医保局、县财政局，排在第一位的为牵头单位，下同）"]
+    assert roles("\n".join([TITLE, *items, "三、丙。寅。（县教育局）"])) == ["responsible", "lead responsible", "lead"]
 
 
 def test_a_note_outside_the_items_holds_for_all() -> None:
