@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.script_tests import in_gb2312, is_traditional
-from etl.restore.syllables import READING, drop_tone, fits_reading, spell_reading
+from etl.restore.syllables import BRACKET, READING, drop_tone, fits_reading, spell_reading
 
 # In 院D(qiè)RG the second byte of 院 and D spell 篋.
 ANNOTATED = re.compile(rf"([㐀-䶿一-鿿][@-~]?)([(（]({READING})[)）])")
@@ -60,18 +61,35 @@ class Annotations:
         annotated = toneless.total()
         if toneless.most_common(1)[0][1] < 0.8 * annotated:
             return False
+        return self._is_covered(char, annotated) or (len(self.hits) >= MANY and annotated >= 2 * self._bare(char))
+
+    def _is_covered(self, char: str, annotated: int) -> bool:
+        """Whether hardly an occurrence lacks its reading; one may, where bytes were lost."""
         bare = self.occurrences[char] - annotated
-        # One may be missing because bytes were lost there; more need an excuse, each.
-        return bare <= 1 or annotated >= 4 * bare or (len(self.hits) >= MANY and annotated >= 2 * self._bare(char))
+        return bare <= 1 or annotated >= 4 * bare
 
     def _bare(self, char: str) -> int:
-        """Return how many occurrences have no reading although nothing kept it from them.
+        """Return how many occurrences lack a reading that another in the same line has, and nothing kept it from them.
 
-        A listed pair of bytes takes its reading before the next byte is looked at, so a pair that ends in the first
-        byte of `char` leaves `char` without one; so does a mark that takes its last byte (A3BF, A3BB).
+        Pages are put together from parts that had different lists. A listed pair of bytes takes its reading before the
+        next byte is looked at, so a pair that ends in the first byte of `char` leaves `char` without one; so does a
+        mark that takes its last byte (A3BF, A3BB).
         """
-        found = re.findall(rf"(.){char}(?![(（]{READING}[)）])(.?)", self.text)
-        return sum(not _straddles(before, char) and not _makes_mark(char, after) for before, after in found)
+        found = re.findall(rf"(.){char}(?!{BRACKET.pattern})(.?)", "\n".join(self._lines_with(char)))
+        return sum(not _straddles(before, char) and not _makes_mark(char, after) for before, _, after in found)
+
+    def _lines_with(self, char: str) -> Iterator[str]:
+        """Yield the lines in which `char` has a reading."""
+        at = -1
+        for start, _, owner, _ in self.hits:
+            if owner == char and start > at:
+                at = self.text.find("\n", start) % (len(self.text) + 1)
+                yield self.text[self.text.rfind("\n", 0, start) + 1 : at]
+
+    @cached_property
+    def always(self) -> frozenset[str]:
+        """The listed characters that have their reading nearly everywhere."""
+        return frozenset(c for c in self.listed if self._is_covered(c, self.counts[c].total()))
 
     @cached_property
     def unlisted(self) -> frozenset[str]:

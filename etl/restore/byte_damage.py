@@ -32,7 +32,7 @@ def find_byte_damage(text: str) -> Sequence[Edit]:
 def _weigh_evidence(text: str) -> Evidence:
     found = collect_annotations(text)
     shows_free = FREE.search(text) is not None
-    return Evidence(found.listed, found.unlisted, shows_free)
+    return Evidence(found.listed, found.unlisted, found.always, shows_free)
 
 
 def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:

@@ -121,7 +121,7 @@ def _contradictions(scene: Scene, guess: Guess, text: str) -> float:
             continue
         if end in found:
             cost += 4.0 if char in evidence.unlisted else 0.0
-        elif char in evidence.listed and not {end - 1, end + 1} & found:
+        elif char in evidence.always and not {end - 1, end + 1} & found:
             cost += 2.0 if end in guess.breaks or end - 1 in guess.breaks else 8.0
     return cost
 

@@ -27,6 +27,7 @@ LONGEST_RUN = 80
 BEAM = 24
 MARGIN = 14.0
 WIDEST_BRIDGE = 12
+STOPS = tuple("。、，；：")  # some decoders start anew at these
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,12 @@ def _open_run(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]:
     if mark and mark in MARKS:
         lost = replace(guess, at=start + 2, half=ANY_LEAD, breaks=(*guess.breaks, length))
         yield _after_mark(lost, MARKS[mark], start + 1)
+    elif mark in STOPS and (pair := char_to_pair(mark)):  # 病，is B2 A1A3 AC: a decoder that stops at 。 finds one
+        slots = (*guess.slots, Slot(ANY_LEAD, (pair[0],), start + 1))
+        breaks, half = (*guess.breaks, length, length + 2), (pair[1],)
+        yield replace(guess, at=start + 2, slots=slots, half=half, before=half, breaks=breaks, cost=guess.cost + 4.0)
     elif not match:  # a decoder that swallows the mark as well
-        lost = replace(guess, at=start + 1, half=ANY_LEAD, cost=guess.cost + 6.0)
+        lost = replace(guess, at=start + 1, half=ANY_LEAD, cost=guess.cost + 3.0)
         for value in MARKS.values():
             yield _after_mark(lost, value, start)
 
@@ -196,13 +201,22 @@ def _follow_lost(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]
     following = line[after : after + 1]
     natural = not following or (following.isascii() and not following.isalpha())
     closed = _close(replace(guess, at=after), ANY_TRAIL, after, 2.0 if natural else 5.0)
-    if _lacks_bracket(line, after, natural):
-        yield replace(closed, slots=(*closed.slots, Slot((0x28,), None, after)), before=(0x28,))
+    if following not in STOPS and _lacks_bracket(line, after, natural):
+        yield _swallow(closed, "(", after)
         closed = replace(closed, cost=closed.cost + 9.0)
+    elif not natural and following not in STOPS:
+        yield _swallow(closed, ",", after)
+        closed = replace(closed, cost=closed.cost + 2.0)
     yield replace(closed, breaks=(*guess.breaks, closed.length))
     if not evidence.shows_free:
         for trail, leads in list_free_pairs().items():
             yield from _lose_pair(guess, trail, leads)
+
+
+def _swallow(guess: Guess, mark: str, shown: int) -> Guess:
+    """Return `guess` with an ASCII mark that the decoder took together with the half character before it."""
+    slot = Slot((ord(mark),), None, shown)
+    return replace(guess, slots=(*guess.slots, slot), before=slot.lead)
 
 
 def _lose_pair(guess: Guess, trail: int, leads: Byte) -> Iterator[Guess]:

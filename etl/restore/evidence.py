@@ -16,11 +16,13 @@ Byte = tuple[int, ...]
 class Evidence:
     """Characters seen with their reading, and traditional ones seen without one, often enough to count.
 
-    `shows_free` says that the site's decoder has characters for the pairs that GBK leaves free.
+    `always` are the listed ones that have it nearly everywhere; `shows_free` says that the site's decoder has
+    characters for the pairs that GBK leaves free.
     """
 
     listed: Mapping[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
     shows_free: bool = False
 
     def rank(self, char: str, reading: str) -> int:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.lexicon import alternatives, load_words
+from etl.lines import LABEL
 from etl.model import Edit
 from etl.restore import page_lines as shape
 from etl.restore.page import Page, find_page
 from etl.restore.spam_rows import is_spam
 
 NUMBERED = re.compile(
-    r"[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d+\s*号|^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|^\s*附\s*[件表]"
+    r"[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d+\s*号|^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|(?:文件|令|公报)\s*$"
 )
 
 
@@ -24,20 +25,21 @@ def find_furniture(text: str) -> Sequence[Edit]:
     page = find_page(text)
     if page is None:
         return ()
-    dropped = {*_judge_head(page), *_judge_tail(page)}
+    foot = set(_judge_tail(page))
+    dropped = foot | set(_judge_head(page, bool(foot)))
     if page.has_markup:
         dropped.update(i for i, line in enumerate(page.lines) if shape.is_markup(line.text))
     return [_drop(page, run) for run in _runs(sorted(dropped))]
 
 
-def _judge_head(page: Page) -> Iterator[int]:
-    """Yield the lines over the body that are furniture."""
+def _judge_head(page: Page, has_foot: bool) -> Iterator[int]:
+    """Yield the lines over the body that are furniture, where a line there, or the foot, gives the page away."""
     head = [(i, page.simple(page.lines[i].text)) for i in range(page.first)]
     signs = [i for i, line in head if _gives_away(page, line, i)]
-    if not signs:
+    if not signs and not has_foot:
         return
     for i, line in head:
-        if i <= signs[-1]:
+        if signs and i <= signs[-1]:
             is_dropped = i in signs or not _belongs(page, line)
         else:
             is_dropped = _is_no_word(line) or shape.is_related_link(line) or shape.is_journal_header(line)
@@ -49,7 +51,7 @@ def _judge_tail(page: Page) -> Iterator[int]:
     """Yield the lines under the body that are furniture; behind a heading of recommended pages, all of them."""
     tail = [(i, page.simple(page.lines[i].text)) for i in range(page.last + 1, len(page.lines))]
     heading = next((i for i, line in tail if shape.is_recommendation(line)), len(page.lines))
-    signs = [i for i, line in tail if i >= heading or _gives_away(page, line, i)]
+    signs = [i for i, line in tail if i >= heading or _gives_away(page, line, i) or shape.is_foot(line)]
     for i, line in tail:
         if not line.strip():
             continue
@@ -64,7 +66,7 @@ def _gives_away(page: Page, line: str, index: int) -> bool:
 def _belongs(page: Page, line: str) -> bool:
     """Whether a line among furniture is the document's: numbered, dated, an image, or a title about its matter."""
     text = line.strip()
-    if NUMBERED.search(text) or shape.IMAGE.search(text) or _front_matter().match(text):
+    if NUMBERED.search(text) or LABEL.match(text) or shape.IMAGE.search(text) or _front_matter().match(text):
         return True
     if shape.is_related_link(text) or shape.is_recommendation(text):
         return False

@@ -8,7 +8,7 @@ from etl.lines import Line, split_lines
 from etl.restore.coherence import join_pairs, measure_coherence
 from etl.restore.converter import simplify
 from etl.restore.page_lines import is_markup, is_prose
-from etl.restore.script_tests import count_outside_gb2312, is_traditional_text
+from etl.restore.script_tests import is_traditional_text
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Page:
 
     def simple(self, text: str) -> str:
         """Return `text` in simplified characters."""
-        return simplify(text) if count_outside_gb2312(text) else text
+        return simplify(text) if self.is_traditional else text
 
     def coherence(self, text: str) -> float:
         """Return how far a simplified line speaks of what the prose speaks of, 0 to 1."""

@@ -8,8 +8,15 @@ from etl.lexicon import alternatives, load_words
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'))?)*\s*/?>")
 BULLETS = re.compile(r"[\s•·●▪■◆○►▶>\-*|]+")
 SEPARATORS = ("_", "|", "｜", "丨", ",", "，", "#")
+CODE = re.compile(
+    r"\s*(?:<script\b|</?style\b|var \w+\s*=|document\.write|\(?function\s*\w*\(|\}\)?\(?\)?;?\s*$)[\x00-\x7f]*$"
+)
+FOOT = re.compile(r"ICP备|公网安备|版权所有|(?i:copyright|all rights reserved)|©|^\s*(?:上|下)一(?:篇|条)\s*[:：]")
+# 主站蜘蛛池模板: a label that a generator of such pages leaves before its list
+ROW_LABEL = re.compile(r"^[^:：|]{2,10}[:：]\s*(?=[^|]{1,8}\|)")
 LABELLED = re.compile(r"[:：。；;！？!]")
 SENTENCE = re.compile(r"[。；！？!?][”’」』)）]?\s*$|。")
+ENTRY_ENDS = re.compile(r"[>›»|/\s]+")
 # 2019-03-02 10:20:30王五, 某某杂志 2019年5期: what a journal's site prints over an article
 STAMP = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?[^。；;，,]{0,40}$")
 ISSUE = re.compile(r"[^。；;，,：:]{2,24}\s*\d{4}\s*年\s*第?\s*\d{1,3}\s*期\s*$")
@@ -23,8 +30,10 @@ def word_pattern(kind: str) -> re.Pattern[str]:
 
 
 def is_markup(line: str) -> bool:
-    """Whether a line is made of tags and bullets alone."""
-    return "<" in line and TAG.search(line) is not None and not BULLETS.sub("", TAG.sub("", line))
+    """Whether a line is made of tags and bullets alone, or is a piece of script."""
+    if "<" in line and TAG.search(line) and not BULLETS.sub("", TAG.sub("", line)):
+        return True
+    return CODE.match(line) is not None
 
 
 def is_prose(line: str) -> bool:
@@ -34,7 +43,7 @@ def is_prose(line: str) -> bool:
 
 def split_items(line: str) -> list[str]:
     """Return the entries of a row of links: at least three titles, or eight names, between signs of one kind."""
-    text = line.strip()
+    text = ROW_LABEL.sub("", line.strip())
     if LABELLED.search(text):
         return []
     for sign in SEPARATORS:
@@ -53,7 +62,7 @@ def is_control(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Whether a simplified line is a bar of short entries, two of them known from such bars."""
-    entries = line.split()
+    entries = ENTRY_ENDS.sub(" ", line).split()
     known = [e for e in entries if word_pattern("navigation").match(e)]
     return len(entries) >= 3 and max(map(len, entries)) <= 12 and len(known) >= 2 and not SENTENCE.search(line)
 
@@ -75,5 +84,10 @@ def is_journal_header(line: str) -> bool:
     text = line.strip()
     if STAMP.match(text) or ISSUE.match(text):
         return True
-    match = word_pattern("journal").match(text)
-    return match is not None and text[match.end() :][:1] in (":", "：") and not SENTENCE.search(text)
+    match = word_pattern("journal").match(text.lstrip("【["))
+    return match is not None and text.lstrip("【[")[match.end() :][:1] in tuple(":：】]") and not SENTENCE.search(text)
+
+
+def is_foot(line: str) -> bool:
+    """Whether a simplified line is the foot of a site: rights, register numbers, the pages before and after."""
+    return len(line) <= 200 and FOOT.search(line) is not None

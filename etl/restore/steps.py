@@ -25,6 +25,7 @@ def restore_text(captured: str) -> Text:
     text, log = captured, tuple[Edit, ...]()
     for step in STEPS:
         edits = step(text)
-        log = fold_edits(captured, text, log, edits)
-        text = apply_edits(text, edits)
+        if edits:
+            log = fold_edits(captured, text, log, edits)
+            text = apply_edits(text, edits)
     return Text(captured, text, log)
