@@ -15,8 +15,8 @@ SHEETS = rf"[–—―─━]\s*\d{{1,3}}\s*[–—―─━]|(?<!\S)- \d{{1,3}}
 GLUED = re.compile(rf"(?<![\d年月日])\s*(?:{SHEETS})\s*(?!\d)")
 BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 BOOKMARK = re.compile(r"\[bookmark: ?[^\[\]\n]{0,80}\]")
-BULLET = re.compile(r"\s*[-*•▪●]\s+(?=\S)")
-CELL_BULLET = re.compile(r"(?<=\t)[-*•]\s+(?=[^\s\d])")
+BULLET = re.compile(r"\s*[-*•▪●][ \u3000\xa0]+(?=\S)")
+CELL_BULLET = re.compile(r"(?<=[\t|])[ \u3000]*[-*•][ \u3000]+(?=[^\s\d|])")
 RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 BAR = re.compile(r"\s*\|\s*")
 EMPTY_FIELD = re.compile(r"[:：]\s*\|\s*$")
@@ -71,9 +71,10 @@ def _bars_in(line: Line) -> Iterator[Edit]:
 
 def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
     """Starts of lone numbers that rise by one from page to page, three or more of them."""
+    edge = Line(0, "")
     lone = [
         (int(m.group(1)), line.start)
-        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        for before, line, after in zip([edge, *lines], lines, [*lines[1:], edge], strict=False)
         if (m := BARE_NUMBER.fullmatch(line.text)) and (before.is_blank or after.is_blank)
     ]
     run: list[tuple[int, int]] = []

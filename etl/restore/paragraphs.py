@@ -68,14 +68,16 @@ def _is_cut(line: Line) -> bool:
 def find_wrap_width(lines: Sequence[Line]) -> float | None:
     """Return the line width, in full-width characters, of a text whose unfinished lines nearly all have one width.
 
-    Titles, signatures and headings are short and do not count.
+    Titles, signatures and headings are short and do not count. A text with longer lines is not wrapped.
     """
     loose = sorted(w for line in lines if not line.is_finished and not line.is_row and (w := _full_width(line)) > SHORT)
     if len(loose) < 5:
         return None
     widest = loose[int(len(loose) * 0.9)]
     full = sum(w >= widest - 2.5 for w in loose)
-    return widest if 15 <= widest <= 60 and full >= 0.5 * len(loose) else None
+    longer = sum(_full_width(line) > widest + 3 for line in lines if not line.is_row)
+    is_wrapped = full >= 0.5 * len(loose) and longer <= 0.05 * len(lines)
+    return widest if 15 <= widest <= 60 and is_wrapped else None
 
 
 def _full_width(line: Line) -> float:

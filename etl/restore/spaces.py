@@ -12,7 +12,7 @@ FULL = re.compile(f"[{CJK}{CJK_MARKS}]")
 HAN = re.compile(f"[{CJK}]")
 BODY_END = re.compile(r"[委部局会院厅办区市县旗盟省府处署]$")
 BODY_START = re.compile(
-    r"(?:各|[省市县区旗州盟镇乡]|国家|中共|中央|国务院)[^ \u3000]*?[委部局会院厅办府处署](?:[ \u3000、，,(（]|$)"
+    r"(?:各|[省市县区旗州盟镇乡]|国家|中共|中央|国务院)[^ \u3000]*?[委部局会院厅办府处署](?:[ \u3000\t、，,(（]|$)"
 )
 # 主任:张三 区委副书记; a person at the start of a line, then the post.
 PERSON = re.compile(rf"(?:^|[:：])[{CJK}·]{{2,4}}$")
@@ -35,7 +35,7 @@ def _spaces_in(line: Line) -> Iterator[Edit]:
     headed = _find_heading_end(line)
     for m in (SPACES if line.is_row else SLIPS).finditer(line.text):
         before, after = line.text[: m.start()], line.text[m.end() :]
-        kept = " " if _parts(before, after, m.group(), is_list, line.is_row) else ""
+        kept = _parting(before, after, m.group(), is_list, line.is_row)
         if m.start() == headed:
             kept = "\n"
         if kept != m.group():
@@ -53,7 +53,15 @@ def _find_heading_end(line: Line) -> int | None:
     return m.start(1) if long or WIDE.search(m.group(1)) else None
 
 
-def _parts(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> bool:
+def _parting(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> str:
+    """What is left of a gap: nothing, one space, or two where only its width says that it parts words."""
+    if _parts(before, after, is_list, is_row):
+        return " "
+    wide = len(gap) > 1 and is_list and _stands_between_words(before, after)
+    return "  " if wide else ""
+
+
+def _parts(before: str, after: str, is_list: bool, is_row: bool) -> bool:
     """Whether the space between `before` and `after` parts two words."""
     if not before or not after or before.endswith("\t") or after.startswith("\t"):
         return False
@@ -67,7 +75,14 @@ def _parts(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> bo
         return bool(BODY_END.search(before))
     if _spells_a_name(before, after):
         return False
-    return is_list and bool(BODY_END.search(before) or PERSON.search(before) or len(gap) > 1)
+    return is_list and bool(BODY_END.search(before) or PERSON.search(SPACES.sub("", before)))
+
+
+def _stands_between_words(before: str, after: str) -> bool:
+    """Whether Chinese words that do not spell a name stand on both sides, outside a cited title."""
+    if not before or not after or not HAN.match(before[-1]) or not HAN.match(after[0]):
+        return False
+    return not _in_title(before) and not _spells_a_name(before, after)
 
 
 def _in_title(before: str) -> bool:
