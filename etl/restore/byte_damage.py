@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.lines import Line, split_lines
+from etl.lines import Line
 from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
 from etl.restore.byte_repair import Repair, Scene, repair_run
@@ -11,6 +11,7 @@ from etl.restore.byte_run import HALF_BRACKET
 from etl.restore.evidence import Evidence
 from etl.restore.script_tests import is_traditional_text
 from etl.restore.syllables import BRACKET
+from etl.restore.walk import walk_lines
 
 OPEN = "?"
 LOST = re.compile("[?\ufffd]")
@@ -26,7 +27,7 @@ def find_byte_damage(text: str) -> Sequence[Edit]:
     if not LOST.search(text) or not is_traditional_text(text):
         return ()
     evidence = _weigh_evidence(text)
-    return [e for line in split_lines(text) if LOST.search(line.text) for e in _repair_line(line, evidence)]
+    return [e for line in walk_lines(text) if LOST.search(line.text) for e in _repair_line(line, evidence)]
 
 
 def _weigh_evidence(text: str) -> Evidence:

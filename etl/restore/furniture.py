@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.lexicon import alternatives, load_words
-from etl.lines import LABEL
+from etl.lines import LABEL, Line
 from etl.model import Edit
 from etl.restore import page_lines as shape
 from etl.restore.page import Page, find_page
@@ -25,42 +25,55 @@ def find_furniture(text: str) -> Sequence[Edit]:
     page = find_page(text)
     if page is None:
         return ()
-    foot = set(_judge_tail(page))
-    dropped = foot | set(_judge_head(page, bool(foot)))
+    foot = _judge_tail(page)
+    dropped = [*_judge_head(page, bool(foot)), *foot]
     if page.has_markup:
-        dropped.update(i for i, line in enumerate(page.lines) if shape.is_markup(line.text))
-    return [_drop(page, run) for run in _runs(sorted(dropped))]
+        lines = (*page.head, *page.body_lines(), *page.tail)
+        dropped = sorted(
+            {*dropped, *(line for line in lines if shape.is_markup(line.text))}, key=lambda line: line.start
+        )
+    return [_drop(text, run) for run in _join_runs(dropped)]
 
 
-def _judge_head(page: Page, has_foot: bool) -> Iterator[int]:
-    """Yield the lines over the body that are furniture, where a line there, or the foot, gives the page away."""
-    head = [(i, page.simple(page.lines[i].text)) for i in range(page.first)]
-    signs = [i for i, line in head if _gives_away(page, line, i)]
+def _judge_head(page: Page, has_foot: bool) -> list[Line]:
+    """Return the lines over the body that are furniture, where a line there, or the foot, gives the page away."""
+    simple = [page.simple(line.text) for line in page.head]
+    signs = [i for i, line in enumerate(simple) if _gives_away(page, line, page.head, i)]
     if not signs and not has_foot:
-        return
-    for i, line in head:
-        if signs and i <= signs[-1]:
-            is_dropped = i in signs or not _belongs(page, line)
-        else:
-            is_dropped = _is_no_word(line) or shape.is_related_link(line) or shape.is_journal_header(line)
-        if is_dropped and line.strip():
-            yield i
+        return []
+    last = signs[-1] if signs else -1
+    return [
+        page.head[i]
+        for i, line in enumerate(simple)
+        if line.strip() and (i in signs or (not _belongs(page, line) if i <= last else _is_left_over(line)))
+    ]
 
 
-def _judge_tail(page: Page) -> Iterator[int]:
-    """Yield the lines under the body that are furniture; behind a heading of recommended pages, all of them."""
-    tail = [(i, page.simple(page.lines[i].text)) for i in range(page.last + 1, len(page.lines))]
-    heading = next((i for i, line in tail if shape.is_recommendation(line)), len(page.lines))
-    signs = [i for i, line in tail if i >= heading or _gives_away(page, line, i) or shape.is_foot(line)]
-    for i, line in tail:
-        if not line.strip():
-            continue
-        if i in signs or (signs and i > signs[0] and not _belongs(page, line) and _is_foot(page, line)):
-            yield i
+def _judge_tail(page: Page) -> list[Line]:
+    """Return the lines under the body that are furniture; behind a heading of recommended pages, all of them."""
+    simple = [page.simple(line.text) for line in page.tail]
+    heading = next((i for i, line in enumerate(simple) if shape.is_recommendation(line)), len(simple))
+    signs = [
+        i
+        for i, line in enumerate(simple)
+        if i >= heading or _gives_away(page, line, page.tail, i) or shape.is_foot(line)
+    ]
+    first = signs[0] if signs else len(simple)
+    return [
+        page.tail[i]
+        for i, line in enumerate(simple)
+        if line.strip() and (i in signs or (i > first and not _belongs(page, line) and _is_foreign(page, line)))
+    ]
 
 
-def _gives_away(page: Page, line: str, index: int) -> bool:
-    return shape.is_markup(line) or shape.is_control(line) or shape.is_navigation(line) or is_spam(page, line, index)
+def _gives_away(page: Page, line: str, lines: Sequence[Line], index: int) -> bool:
+    is_furniture = shape.is_markup(line) or shape.is_control(line) or shape.is_navigation(line)
+    return is_furniture or is_spam(page, line, lines, index)
+
+
+def _is_left_over(line: str) -> bool:
+    """Whether a line between the page's controls and the prose is neither title nor text."""
+    return _is_no_word(line) or shape.is_related_link(line) or shape.is_journal_header(line)
 
 
 def _belongs(page: Page, line: str) -> bool:
@@ -74,7 +87,7 @@ def _belongs(page: Page, line: str) -> bool:
     return (coherence >= 0.5 and _title_end().search(text) is not None) or (coherence >= 0.8 and len(text) >= 8)
 
 
-def _is_foot(page: Page, line: str) -> bool:
+def _is_foreign(page: Page, line: str) -> bool:
     return shape.word_pattern("footer").match(line.strip()) is not None or page.coherence(line) < 0.2
 
 
@@ -92,17 +105,21 @@ def _front_matter() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives([w for key in labels if key != 'none' for w in labels[key]])})\s*[:：]")
 
 
-def _runs(indexes: list[int]) -> Iterator[tuple[int, int]]:
-    start = None
-    for i, here in enumerate(indexes):
-        start = here if start is None else start
-        if i + 1 == len(indexes) or indexes[i + 1] != here + 1:
-            yield start, here
-            start = None
+def _join_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that lines, and those next to them, take up."""
+    run: tuple[int, int] | None = None
+    for line in lines:
+        if run and line.start == run[1] + 1:
+            run = run[0], line.end
+            continue
+        if run:
+            yield run
+        run = line.start, line.end
+    if run:
+        yield run
 
 
-def _drop(page: Page, run: tuple[int, int]) -> Edit:
-    start, end = page.lines[run[0]].start, page.lines[run[1]].end
-    if end < len(page.text):
-        end += 1  # with its newline
-    return Edit(start, end, page.text[start:end], "", "furniture")
+def _drop(text: str, run: tuple[int, int]) -> Edit:
+    start, end = run
+    end += end < len(text)  # with its newline
+    return Edit(start, end, text[start:end], "", "furniture")

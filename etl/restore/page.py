@@ -1,24 +1,32 @@
-"""A captured page as lines: what stands before the first paragraph of prose, the body, and what stands after it."""
+"""A captured page: the lines before the first paragraph of prose, and those after the last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.lines import Line, split_lines
+from etl.lines import Line
 from etl.restore.coherence import join_pairs, measure_coherence
 from etl.restore.converter import simplify
 from etl.restore.page_lines import is_markup, is_prose
 from etl.restore.script_tests import is_traditional_text
+from etl.restore.walk import walk_lines, walk_lines_back
+
+SAMPLE = 400  # paragraphs of prose that show what a page is about
 
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of a page that has prose; `first` and `last` are the indexes of its first and last prose line."""
+    """A page that has prose; `head` and `tail` are its lines around the stretch from first to last prose."""
 
     text: str
-    lines: tuple[Line, ...]
-    first: int
-    last: int
+    head: tuple[Line, ...]
+    tail: tuple[Line, ...]
+
+    @property
+    def body(self) -> slice:
+        """The stretch between head and tail."""
+        start = self.head[-1].end + 1 if self.head else 0
+        return slice(start, self.tail[0].start - 1 if self.tail else len(self.text))
 
     @cached_property
     def is_traditional(self) -> bool:
@@ -27,14 +35,29 @@ class Page:
 
     @cached_property
     def pairs(self) -> set[str]:
-        """The character pairs of the prose, in simplified characters; 400 paragraphs show what a page is about."""
-        prose = [line.text for line in self.lines[self.first : self.last + 1] if is_prose(line.text)]
-        return join_pairs(self.simple(text) for text in prose[:400])
+        """The character pairs of the prose, in simplified characters."""
+        return join_pairs(self.simple(text) for text in self._sample_prose())
+
+    def _sample_prose(self) -> Iterator[str]:
+        found = 0
+        for line in self.body_lines():
+            if is_prose(line.text):
+                found += 1
+                yield line.text
+            if found == SAMPLE:
+                return
+
+    def body_lines(self) -> Iterator[Line]:
+        """Yield the lines of the body."""
+        return walk_lines(self.text, self.body.start, self.body.stop)
 
     @cached_property
     def has_markup(self) -> bool:
         """Whether whole lines of markup stand on the page."""
-        return "</" in self.text and any(is_markup(line.text) for line in self.lines)
+        if "</" not in self.text:
+            return False
+        around = any(is_markup(line.text) for line in (*self.head, *self.tail))
+        return around or any(is_markup(line.text) for line in self.body_lines())
 
     def simple(self, text: str) -> str:
         """Return `text` in simplified characters."""
@@ -47,13 +70,17 @@ class Page:
 
 def find_page(text: str) -> Page | None:
     """Return the page of `text`, or None where there is no prose to tell a body from what is around it."""
-    lines = tuple(split_lines(text))
-    first = _first_prose(range(len(lines)), lines)
-    if first is None:
+    head = _take_until_prose(walk_lines(text))
+    if head is None:
         return None
-    last = _first_prose(range(len(lines) - 1, -1, -1), lines)
-    return Page(text, lines, first, first if last is None else last)
+    tail = _take_until_prose(walk_lines_back(text)) or ()
+    return Page(text, head, tail[::-1])
 
 
-def _first_prose(order: Iterable[int], lines: tuple[Line, ...]) -> int | None:
-    return next((i for i in order if is_prose(lines[i].text)), None)
+def _take_until_prose(lines: Iterable[Line]) -> tuple[Line, ...] | None:
+    taken: list[Line] = []
+    for line in lines:
+        if is_prose(line.text):
+            return tuple(taken)
+        taken.append(line)
+    return None

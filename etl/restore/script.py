@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from etl.lines import Line, split_lines
+from etl.lines import Line
 from etl.model import Edit
 from etl.restore.converter import convert_words
 from etl.restore.script_tests import is_traditional_text
+from etl.restore.walk import walk_lines
 
 
 def find_script(text: str) -> Sequence[Edit]:
@@ -16,7 +17,7 @@ def find_script(text: str) -> Sequence[Edit]:
     """
     if not is_traditional_text(text):
         return ()
-    return [e for line in split_lines(text) if not line.text.isascii() for e in _convert(line)]
+    return [e for line in walk_lines(text) if not line.text.isascii() for e in _convert(line)]
 
 
 def _convert(line: Line) -> Iterator[Edit]:

@@ -1,7 +1,10 @@
 """Which script a character and a text are in, told cheaply: a simplified text never loads a converter."""
 
 import re
+from collections import Counter
 from functools import cache
+
+from etl.restore.walk import walk_pieces
 
 HAN = re.compile("[㐀-䶿一-鿿]")
 
@@ -17,7 +20,7 @@ def in_gb2312(char: str) -> bool:
 
 def count_outside_gb2312(text: str) -> int:
     """Return how many characters of `text` are outside GB2312."""
-    return len(text) - len(text.encode("gb2312", "ignore").decode("gb2312"))
+    return sum(len(piece) - len(piece.encode("gb2312", "ignore").decode("gb2312")) for piece in walk_pieces(text))
 
 
 @cache
@@ -39,8 +42,9 @@ def is_traditional_text(text: str) -> bool:
 
     A name or a quotation in the other script does not make a text traditional; a traditional text has about 1 in 3.
     """
-    outside = count_outside_gb2312(text)
-    if outside * 50 < len(text):
+    if count_outside_gb2312(text) * 50 < len(text):
         return False
-    han = HAN.findall(text)
-    return sum(map(is_traditional, han)) * 12 >= max(len(han), 1)
+    counts: Counter[str] = Counter()
+    for piece in walk_pieces(text):
+        counts.update(HAN.findall(piece))
+    return sum(n for char, n in counts.items() if is_traditional(char)) * 12 >= max(counts.total(), 1)
