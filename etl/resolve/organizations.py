@@ -9,7 +9,7 @@ from typing import Any
 from etl.ids import UNKNOWN_PLACE
 from etl.lexicon import load_words
 from etl.resolve.bodies_en import compose_department, compose_group, compose_institution, name_units, split_each
-from etl.resolve.place_names import name_in_english, say_whose
+from etl.resolve.place_names import list_in_english, name_in_english, say_whose
 from etl.resolve.regions import Region, list_ancestors
 from etl.resolve.registry import Entry, load_bodies, load_entries, load_national
 from etl.resolve.terms import fold_print
@@ -21,6 +21,7 @@ SUCH_AS = re.compile(r"[^()]+?等(.{4,})")
 OFFICE = re.compile(r"(.{4,}?)(办公室|秘书处|办)")
 BRANCH = re.compile(r"(.+[局厅委署])(.{2,6}?)(检查|稽查|监管|监督|直属|管理)?分局")
 YOUTH = re.compile(r"(?:共青)?团([省市县区旗盟州])委")
+WHOLE_PARTY = re.compile(r"^中共(.+?[省市县区旗盟州])委员会")
 REMARK = re.compile(r"\([^()]*\)$")
 
 
@@ -54,12 +55,22 @@ def resolve_organization(printed: str, region: Region | None) -> Organization:
     bodies named together are named after what they belong to; any other body is its place's own, as printed. An
     English name is composed of known words, or is None.
     """
-    name = re.sub(r"\((县|市)区\)", r"(\1、区)", fold_print(printed).strip()).removeprefix("中共")
+    parts = [fold_print(part) for part in re.split(r"[\s、]+", printed.strip())]
+    if len(parts) > 1 and all(_find_registered(part, region) for part in parts):
+        return _join([resolve_organization(part, region) for part in parts], region)
+    name = WHOLE_PARTY.sub(r"\1委", fold_print(printed).strip()).removeprefix("中共")
+    name = re.sub(r"\((县|市)区\)", r"(\1、区)", name)
     for rule in RULES:
         body = rule(name, region)
         if body:
             return body
     return _name_own(name, region)
+
+
+def _join(bodies: list[Organization], region: Region | None) -> Organization:
+    """Bodies that stand in one field, as the issuers of a joint notice do: together they are a group."""
+    english = list_in_english([b.name_en or b.name for b in bodies])
+    return _group("、".join(b.name for b in bodies), english, region)
 
 
 def _find_national(name: str, _region: Region | None) -> Organization | None:
@@ -219,7 +230,8 @@ def _name_own(name: str, region: Region | None) -> Organization:
     department, institution = compose_department(rest), compose_institution(rest)
     if place is None:
         return Organization(f"{UNKNOWN_PLACE}-{spell_id(name)}", name, department or institution, kind, None)
-    is_place_said = rest != name or department is not None
+    is_division = rest.endswith(tuple(load_words("organizations_en")["divisions"])) and kind == "department"
+    is_place_said = rest != name or (department is not None and not is_division)
     english = department or (institution if kind in ("institution", "department", "government") else None)
     if english and is_place_said:
         english = _place_english(english, place)
