@@ -65,6 +65,8 @@ def add_source(file: Path, source_id: str, rights: Literal["official", "facts-on
     media_type = MEDIA_TYPES.get(file.suffix.lower())
     if media_type is None:
         raise Complaint(f"{file.suffix or 'no suffix'} is not read", file, f"Use one of {', '.join(MEDIA_TYPES)}.", 2)
+    if not file.is_file():
+        raise Complaint("there is no such file", file, "Check the name.", 2)
     pins = load_pins(project)
     source = Source(
         source_id, f"{source_id}{file.suffix.lower()}", media_type, file.stat().st_size, hash_file(file), rights
