@@ -1,5 +1,7 @@
 """What holds for every text on its way from captured characters to tasks."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from strategies import QUICK, Written, noise, plans, slipped_plans
 
@@ -23,7 +25,7 @@ def check_outline(text: str) -> None:
         assert len(set(paths)) == len(paths)
         assert {c.parent for c in document.clauses} <= {None, *paths}
         spans = sorted((c.start, c.end) for c in document.clauses if c.end > c.start)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
         assert all(document.start <= start <= end <= document.end for start, end in spans)
         if not document.rows and spans:
             body = outline.text[spans[0][0] : document.end]
