@@ -34,7 +34,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must end before other tests run theirs
 def chromium() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("no Chromium at /usr/bin/chromium: apt-get install chromium fonts-noto-cjk")
