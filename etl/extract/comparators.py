@@ -1,15 +1,13 @@
 """Which numbers are targets, and whether each is to be reached, kept under or passed (DESIGN 4.6)."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.quantities import Quantity, is_baseline, words
+from etl.extract.contexts import Context
+from etl.extract.quantities import is_baseline, words
 from etl.lexicon import alternatives
 
 QUOTED = re.compile(r"[“\"《][^”\"》]*$")
-# 一个, 一支, 一批 stand for a/an unless each of many has one.
-VAGUE = ("个", "支", "张", "批", "套", "项", "种", "类", "条", "组", "件", "份", "期", "台", "门")
 SHARES = ("%", "‰", "/10万")
 # 至少对医务人员开展一次培训: the word stands apart from its number.
 FLOOR = re.compile(r"(?:至少|不少于|不低于)[^，,。；;]{1,60}$")
@@ -23,27 +21,6 @@ ABSTRACT = re.compile(
 )
 # 由1名队长和4名队员组成
 COMPOSED = re.compile(r"由[^，,。；;由]*$"), re.compile(r"[^，,。；;]*组成")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A quantity with the words of its part of the sentence before and after it, and the sentence before the part.
-
-    Numbers in a chain (70%、80%和90%以上) share the words before the first and behind the last of them; `place` is a
-    number's place in its chain of `chain` numbers.
-    """
-
-    quantity: Quantity
-    before: str
-    after: str
-    lead: str
-    place: int = 0
-    chain: int = 1
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether the number may be an article: 建立一个机制."""
-        return self.quantity.printed[0] == "一" and self.quantity.unit in VAGUE
 
 
 @cache

@@ -13,6 +13,8 @@ from etl.model import Clause, Deadline, Document, Outline, Target
 # A date alone on its line signs a document.
 WORDS = re.compile("[\u4e00-\u9fff]{4}")
 ORDINAL = re.compile(r"[一二三四五六七八九十]是")
+# Every rhythm has one of these words.
+MAY_RECUR = re.compile(r"每|按[月季]|[年月季][度终底]?(?:[调通报监例评考督总])")
 RHYTHMS = {
     "monthly": re.compile(r"每月|(?<![\d个])月(?:度)?(?:调度|通报|报告|监测|例会)|按月"),
     "quarterly": re.compile(r"每季度?|季度?(?:调度|通报|评估|报告|考核|督查)|按季"),
@@ -114,6 +116,8 @@ def _is_numeric(text: str, start: int, end: int, numeric: Sequence[tuple[int, in
 def _rhythms(
     d: Document, clause: Clause, sentence: re.Match[str], numeric: Sequence[tuple[int, int]]
 ) -> Iterator[Deadline]:
+    if not MAY_RECUR.search(sentence.group()):
+        return
     for part in split_parts(sentence.group()):
         start, end = sentence.start() + part.start, sentence.start() + part.end
         if any(start < e and s < end for s, e in numeric):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from etl.extract.finding_notes import Place, place_of, place_of_fact, say
 from etl.extract.formulas import find_miscounts
-from etl.extract.ledger_findings import ALIKE, compare_lists, full_name, plain
+from etl.extract.ledger_findings import compare_lists, full_name, is_alike, plain
 from etl.model import Deadline, Document, Extraction, Finding, Outline, Target
 
 # 临政发〔2021〕5号
@@ -98,7 +98,7 @@ def _dates(deadlines: Sequence[Deadline]) -> Iterator[Finding]:
             continue
         if one.due.startswith(other.due) or other.due.startswith(one.due):
             continue
-        if SequenceMatcher(None, plain(one.what), plain(other.what), autojunk=False).ratio() >= ALIKE:
+        if is_alike(plain(one.what), plain(other.what)):
             yield say("due", place_of_fact(one), place_of_fact(other), one.due, other.due)
 
 

@@ -33,6 +33,7 @@ class Column:
 class Table:
     """What the header of a table of indicators says of its columns."""
 
+    width: int
     name: int
     unit: int | None
     base: int | None
@@ -54,7 +55,8 @@ def read_tables(document: Document, clause: Clause, text: str) -> tuple[list[Tar
             continue
         spans.append(m.span())
         header = _read_header(document, clause, cells)
-        if header is None and table:
+        # A row with fewer cells than its header may be cut inside a number.
+        if header is None and table and len(cells) == table.width:
             targets += _read_row(document, clause, m, cells, table)
         table = header or table
     return targets, spans
@@ -72,7 +74,7 @@ def _read_header(document: Document, clause: Clause, cells: Sequence[str]) -> Ta
         before = [i for i, m in years if m and i not in [g.at for g in goals]]
         base = before[-1] if before else None
     unit = next((i for i, c in enumerate(plain) if UNIT.fullmatch(c)), None)
-    return Table(name, unit, base, goals) if goals else None
+    return Table(len(cells), name, unit, base, goals) if goals else None
 
 
 def _find_goals(

@@ -42,11 +42,18 @@ def _compare_words(text: str, task: Task, measures: list[Task]) -> Iterator[Find
             words = plain(m.group())
             if len(words) < 8 or words in whole:
                 continue
-            near = max(parts, key=lambda p: _ratio(plain(p.group()), words), default=None)
-            if near and _ratio(plain(near.group()), words) >= ALIKE:
+            alike = [p for p in parts if is_alike(plain(p.group()), words)]
+            if alike:
+                near = max(alike, key=lambda p: _ratio(plain(p.group()), words))
                 one, other = _differing(plain(near.group()), words)
                 first = Place(task.doc, task.path, near.start(), near.end())
                 yield say("wording", first, Place(measure.doc, measure.path, m.start(), m.end()), one, other)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two wordings are nearly the same."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _ratio(one: str, other: str) -> float:

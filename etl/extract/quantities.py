@@ -13,7 +13,7 @@ DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
 NUMERAL = r"[一二两三四五六七八九十百千零]+"
 NUMBER = rf"(?:{DIGITS}|{NUMERAL})"
 # 统一人员管理, 第三批, 其一 and 唯一 hold no numbers; 9 0% may be a number cut in two.
-NOT_INSIDE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z.])(?<!\d\s)(?<!\d[,，])"
+NOT_INSIDE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z.])(?<!\d\s)(?<!\d[,，])(?<![\d%％][-—–~～])"
 DASH = r"\s*(?:-|—|–|~|～|至|到)\s*"
 COLON = r"\s*[:：∶]\s*"
 # What a change does: 从2.62提高到3.5.
@@ -60,11 +60,11 @@ def _pattern() -> re.Pattern[str]:
     numeral_share = r"(?:百分之|千分之)"
     return re.compile(
         # 1:1.25, 5:3:2
-        rf"(?P<ratio>(?<![\d:：∶.]){DIGITS}(?:{COLON}{DIGITS}){{1,3}}(?![\d:：∶]))"
+        rf"(?P<ratio>(?<![\d:：∶.]){DIGITS}(?:{COLON}{DIGITS}){{1,3}}(?!\s*[.\d:：∶]))"
         # 12/10万
         rf"|{NOT_INSIDE}(?P<rate>{DIGITS})\s*/\s*10\s*万"
         # 1/3
-        rf"|(?P<fraction>(?<!/){NOT_INSIDE}(?P<top>\d{{1,2}})\s*/\s*(?P<bottom>\d{{1,3}})(?![\d/])"
+        rf"|(?P<fraction>(?<!/){NOT_INSIDE}(?P<top>\d{{1,2}})\s*/\s*(?P<bottom>\d{{1,3}})(?!\s*[.\d/])"
         # 三分之一, 百分之六十五点五, 百分之八十至九十
         rf"|{NOT_INSIDE}(?P<part>{NUMERAL})分之(?P<share>{NUMBER}(?:点[一二三四五六七八九零]+)?)"
         rf"(?:{DASH}{numeral_share}?(?P<share_max>{NUMERAL}))?)"

@@ -9,6 +9,7 @@ CUT = "，,；;"
 # 1,200人
 THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 OPENING, CLOSING = "(（《“[【", ")）》”]】"
+MARKS = re.compile("[" + re.escape(CUT + OPENING + CLOSING) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ def split_parts(text: str) -> Iterator[Part]:
 def _cuts(sentence: str) -> list[int]:
     depth, cuts = 0, []
     joints = {m.start() for m in THOUSANDS.finditer(sentence)}
-    for i, c in enumerate(sentence):
+    for m in MARKS.finditer(sentence):
+        c = m.group()
         depth = max(0, depth + (c in OPENING) - (c in CLOSING))
-        if c in CUT and depth == 0 and i not in joints:
-            cuts.append(i)
+        if c in CUT and depth == 0 and m.start() not in joints:
+            cuts.append(m.start())
     return cuts

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from etl.extract.comparators import Context, decide_comparator, patterns, per_once
+from etl.extract.comparators import decide_comparator, patterns, per_once
+from etl.extract.contexts import MAY_COUNT, Context, read_contexts
 from etl.extract.frames import find_clause_time, find_frame, heading_year, is_background
 from etl.extract.indicator_tables import read_tables
-from etl.extract.quantities import find_baseline, find_quantities, words
+from etl.extract.quantities import find_baseline, words
 from etl.extract.sections import is_aim
 from etl.extract.sentences import Part, split_parts
 from etl.extract.times import Time, find_times
 from etl.lexicon import alternatives
 from etl.model import Clause, Document, Outline, Target
 
-# Any printed number has one of these; a clause without is not read further.
-MAY_COUNT = re.compile(r"\d|[一二两三四五六七八九十百]")
 NAME_LENGTH = 40
-# 70%、80%和90%: between the numbers of one chain.
-CHAINED = re.compile(r"\s*[、和及与或]\s*")
 # 卫生院2所、村卫生室15所: between two numbers of one list, or a part of its own behind the first.
 LISTED = re.compile(r"[^，,。；;：:、\d]{0,16}[、和及与][^，,。；;：:、\d]{2,16}")
 LISTED_PART = re.compile(r"(?:以及|和)?[\u4e00-\u9fff（）()]{2,12}")
@@ -37,20 +35,21 @@ def _read_clause(document: Document, clause: Clause, outline: Outline) -> Iterat
         return
     if document.rows:
         seen: set[tuple[float, str | None]] = set()
-        for target in _clause_targets(document, clause, text, []):
+        for target in _clause_targets(document, clause, outline.text, []):
             if (target.value, target.unit) not in seen or target.printed_indicator:
                 yield target
             seen.add((target.value, target.unit))
         return
     found, tables = read_tables(document, clause, text) if "\t" in text else ([], [])
     yield from found
-    yield from _clause_targets(document, clause, text, tables)
+    yield from _clause_targets(document, clause, outline.text, tables)
 
 
 def _clause_targets(
-    document: Document, clause: Clause, text: str, tables: Sequence[tuple[int, int]]
+    document: Document, clause: Clause, whole_text: str, tables: Sequence[tuple[int, int]]
 ) -> Iterator[Target]:
-    frame, aim = find_frame(document, clause), is_aim(clause, document)
+    text = whole_text[clause.start : clause.end]
+    frame, aim = find_frame(document, clause), cache(lambda: is_aim(clause, document))
     whole = find_clause_time(text, frame, bool(document.rows))
     last: Time | None = None
     is_list = False
@@ -60,8 +59,8 @@ def _clause_targets(
         times = find_times(part.sentence, frame)
         limits = [t for t in times if t.is_limit and t.start + part.sentence_start <= part.end]
         last = limits[-1] if limits else last
-        around = (last if aim or GOES_ON.match(part.sentence) else None) or whole
-        contexts = _contexts(part, times, _is_cut(text, part.start))
+        contexts = read_contexts(part, times, whole_text, clause.start + part.start)
+        around = (last if contexts and last and (GOES_ON.match(part.sentence) or aim()) else None) or whole
         for i, context in enumerate(contexts):
             is_list = is_list and _counts(context) and _goes_on(contexts, i, part)
             comparator = decide_comparator(context, bool(limits), is_list)
@@ -83,35 +82,6 @@ def _goes_on(contexts: Sequence[Context], i: int, part: Part) -> bool:
 
 def _counts(context: Context) -> bool:
     return context.quantity.unit in words()["counts"] and not context.is_vague
-
-
-def _is_cut(text: str, at: int) -> bool:
-    """Whether a line break may have cut the number that opens a part: 达到9 | 0%."""
-    return re.search(r"[\d.]\s*\n\s*$", text[max(0, at - 6) : at]) is not None
-
-
-def _contexts(part: Part, times: Sequence[Time], is_cut: bool) -> list[Context]:
-    """The quantities of one part of a sentence that are no dates, those of a chain with the words around it."""
-    shift, lead = part.start - part.sentence_start, part.sentence[: part.start - part.sentence_start]
-    quantities = [
-        q
-        for q in find_quantities(part.text)
-        if not any(t.start < shift + q.end and shift + q.start < t.end for t in times)
-        and not (is_cut and not part.text[: q.start].strip())
-    ]
-    contexts: list[Context] = []
-    first = 0
-    for i, q in enumerate(quantities):
-        if i and not CHAINED.fullmatch(part.text[quantities[i - 1].end : q.start]):
-            first = i
-        last = i
-        while last + 1 < len(quantities) and CHAINED.fullmatch(
-            part.text[quantities[last].end : quantities[last + 1].start]
-        ):
-            last += 1
-        before, after = part.text[: quantities[first].start], part.text[quantities[last].end :]
-        contexts.append(Context(q, before, after, lead, i - first, last - first + 1))
-    return contexts
 
 
 def _find_time(part: Part, context: Context, times: Sequence[Time]) -> Time | None:
@@ -136,10 +106,13 @@ def opens_part(time: Time, sentence: str) -> bool:
 
 def _says_when(time: Time, sentence: str, at: int) -> bool:
     """Whether only words that compare stand between a bare year and the number: 就诊率2025年达到90%."""
+    return _comparing().fullmatch(sentence[time.end : at].strip()) is not None
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
     forms = [form for forms in words()["before"].values() for form in forms]
-    return (
-        re.fullmatch(rf"(?:力争|争取|要|应|将)?(?:{alternatives(forms)})", sentence[time.end : at].strip()) is not None
-    )
+    return re.compile(rf"(?:力争|争取|均|分别|要|应|将|原则上)*(?:{alternatives(forms)})$")
 
 
 def _make(
@@ -182,8 +155,7 @@ def name_indicator(context: Context) -> str | None:
     """Return the words that say what is counted, at most 40 characters: those before the number, else those behind."""
     before = re.sub(r"^(?:其中|力争|使|并|将|要|起|全市|全县|全区|全省)+", "", context.before.strip())
     before = re.sub(r"^(?:到|至)?\s*20\d\d\s*年?[底末]?[前,，]?", "", before)
-    forms = [form for forms in words()["before"].values() for form in forms]
-    before = re.sub(rf"(?:力争|争取|均|分别|要|应|原则上)*(?:{alternatives(forms)})?$", "", before)
+    before = re.sub(r"(?:力争|争取|均|分别|要|应|原则上)+$", "", _comparing().sub("", before))
     before = re.sub(r"(?:从|由)[^，,]*$", "", before).strip(" :：、")
     behind = re.split(r"[，,。；;、(（]", context.after)[0].strip()
     if len(before) < 3 or before.endswith("的") or context.quantity.unit in words()["counts"]:

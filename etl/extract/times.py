@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.numerals import parse_numeral
 
@@ -45,6 +46,8 @@ PATTERNS = {
     # 上半年, 三季度末前, 一季度内
     "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年)?{PART.format('own_part')}(?:内|{BEFORE})(?!度|[一二两三四五\d])",
 }
+# Every form has one of these; the scan for all forms is slow.
+MAY_DATE = re.compile(r"[\d一二三四两]\s*[年月季]|年\s*[内底末终]|[上下]半年|全年|[三四五六七八]五|半年")
 FORMS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
 QUARTER_END = {"上半年": "06", "下半年": "12", "一": "03", "二": "06", "三": "09", "四": "12"}
 # 《…》, 〔2023〕, （2021年版）
@@ -81,13 +84,16 @@ class Frame:
     since: str | None = None
 
 
-def find_times(text: str, frame: Frame) -> list[Time]:
+@lru_cache(maxsize=512)
+def find_times(text: str, frame: Frame) -> tuple[Time, ...]:
     """Return the times in `text`, in order.
 
     2023年底, 2025年前 and 2025年末 give the year; 2024年5月底前 the month; 十四五期间 2025; 利用3年时间 the end of the
     plan's period; 年内 the document's own year. Years inside 《》 and document numbers, and years that a change is
     measured against, and starts (2024年起), are no times.
     """
+    if not MAY_DATE.search(text):
+        return ()
     shut = [m.span() for m in SHUT.finditer(text)]
     times = []
     for m in FORMS.finditer(text):
@@ -96,7 +102,7 @@ def find_times(text: str, frame: Frame) -> list[Time]:
         due = _find_due(m, frame)
         is_past = bool(due and frame.since and due[:4] < frame.since)
         times.append(Time(m.start(), m.end(), due, m.group().strip(), _sets_limit(m), is_past))
-    return times
+    return tuple(times)
 
 
 def _is_compared(m: re.Match[str], text: str) -> bool:
