@@ -21,23 +21,23 @@ NO_COLUMNS = ["序号 医院名称 得分 等次", "姓名 单位及职务 电�
 HEAD = "序号\t重点任务\t具体措施\t责任单位"
 # The rows of a ledger, and the group and the measure of each.
 LEDGERS = [
-    ("1\t控烟\t子。\t县医院|\t\t丑。\t县医保局|2\t减盐\t寅。\t县医院", ["1 子。", "1 丑。", "2 寅。"]),
+    ("1\t控烟\t子。\t县院|\t\t丑。\t县局|2\t减盐\t寅。\t县院", ["1 子。", "1 丑。", "2 寅。"]),
     (
-        "\t控烟。\t子。\t县医院|1\t\t丑。\t|2\t减盐。\t寅。\t",
+        "\t控烟。\t子。\t县院|1\t\t丑。\t|2\t减盐。\t寅。\t",
         ["1 子。", "1 丑。", "2 寅。"],
     ),  # printed on its second row
     (
-        "1\t控烟\t子。\t县医院|2\t\t丑。\t县医院|3\t减盐\t寅。\t县医院",
+        "1\t控烟\t子。\t县院|2\t\t丑。\t县院|3\t减盐\t寅。\t县院",
         ["1 子。", "2 丑。", "3 寅。"],
     ),  # numbers count rows
     (
-        "\t控烟\t子。\t县医院|\t控烟\t丑。\t县医院|\t减盐\t寅。\t县医院",
+        "\t控烟\t子。\t县院|\t控烟\t丑。\t县院|\t减盐\t寅。\t县院",
         ["1 子。", "1 丑。", "2 寅。"],
     ),  # repeated titles
-    ("一、近期|1\t控烟\t子。\t县医院|二、远期|1\t减盐\t丑。\t县医院", ["1.1 子。", "2.1 丑。"]),  # numbers begin anew
-    ("一、近期|1\t控烟\t子。\t县医院|二、远期|2\t减盐\t丑。\t县医院", ["1 子。", "2 丑。"]),  # numbers count through
-    (f"1\t控烟\t子。\t县医院|{HEAD}|2\t减盐\t丑。\t县医院", ["1 子。", "2 丑。"]),  # the header again on the next page
-    ("（一）\t控烟\t子。\t县医院|（二）\t减盐\t丑。\t县医院", ["1 子。", "2 丑。"]),
+    ("一、近期|1\t控烟\t子。\t县院|二、远期|1\t减盐\t丑。\t县院", ["1.1 子。", "2.1 丑。"]),  # numbers begin anew
+    ("一、近期|1\t控烟\t子。\t县院|二、远期|2\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),  # numbers count through
+    (f"1\t控烟\t子。\t县院|{HEAD}|2\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),  # the header again on the next page
+    ("（一）\t控烟\t子。\t县院|（二）\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),
 ]
 
 
@@ -54,7 +54,7 @@ def test_another_table_is_no_ledger(header: str) -> None:
 
 
 def test_header_over_two_lines() -> None:
-    lines = list(split_lines("重点任务\t具体措施\t责任分工\t\n\t\t牵头单位\t配合单位\n控烟\t子。\t县医院\t县医保局"))
+    lines = list(split_lines("重点任务\t具体措施\t责任分工\t\n\t\t牵头单位\t配合单位\n控烟\t子。\t县院\t县局"))
     found = find_header(lines)
     assert found is not None
     assert found[0] == 2
@@ -87,7 +87,7 @@ def test_siblings_decide_where_a_row_without_number_belongs() -> None:
 
 
 def test_sections_are_the_tasks_of_a_table_without_numbers_and_titles() -> None:
-    rows = "具体措施\t责任单位\n一、近期\n子。\t县医院\n丑。\t县医院\n二、远期\n寅。\t县医院"
+    rows = "具体措施\t责任单位\n一、近期\n子。\t县院\n丑。\t县院\n二、远期\n寅。\t县院"
     ledger = read_ledger(list(split_lines(rows)), {})
     assert ledger is not None
     assert dict(ledger.titles) == {"1": "近期", "2": "远期"}
