@@ -8,6 +8,7 @@ from etl.edition.register import Register
 from etl.ids import digest, name_document, normalize_number, part_clashes
 from etl.model import Clause, Document, Extraction, Source, Text
 from etl.resolve.english import translate_heading
+from etl.resolve.relations import find_relation
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -159,6 +160,7 @@ class _Writer:
             self._add("citations", {
                 "citation_id": f"{clause_id}.c{count[clause_id]}", **self._place(c.doc, c.path, c.start, c.end),
                 "title": c.title, "doc_number": number, "state": state, "cited_document_id": cited,
+                "relation": find_relation(self._captured.text.restored, c.start, c.end),
             })  # fmt: skip
 
     def _write_texts(self) -> None:
@@ -186,7 +188,8 @@ def find_cited(title: str | None, number: str | None, held: Sequence[tuple[str, 
             return "held", document_id
         if plain and plain == _plain(document.title):
             return "held", document_id
-    return ("unclear" if len(plain) < 6 and not number else "wanted"), None
+    is_named = number or len(plain) >= 6 or plain.endswith(("法", "条例"))
+    return ("wanted" if is_named else "unclear"), None
 
 
 def _plain(title: str | None) -> str:
