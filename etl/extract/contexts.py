@@ -47,6 +47,8 @@ def read_contexts(part: Part, times: Sequence[Time], text: str, at: int) -> list
     if not MAY_COUNT.search(part.text):
         return []
     quantities = _find_whole(part, times, text, at)
+    if not quantities:
+        return []
     lead = part.sentence[: part.start - part.sentence_start]
     unended = UNENDED.search(text[max(0, at - len(lead) - 80) : at - len(lead)])
     lead = (unended.group(1) if unended else "") + lead
