@@ -20,7 +20,7 @@ def find_relation(text: str, start: int, end: int) -> str:
     for relation, forms in words["behind"].items():
         if any(form in behind for form in forms):
             return str(relation)
-    before = OTHERS.sub("", SENTENCE.split(text[:start])[-1])[-reach:]
+    before = OTHERS.sub("", SENTENCE.split(text[:start])[-1])[-3 * reach :]
     nearest = ("mentions", -1)
     for relation, forms in words["before"].items():
         place = max(before.rfind(form) for form in forms)
