@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from etl.lines import Line
+from etl.parse.announced import Part, alike, find_parent, match_announced, match_title_end
 from etl.parse.attachments import MARK, TITLED_MARK, read_list
 from etl.parse.clauses import CLOSING
 from etl.parse.dates import is_date_line
@@ -18,30 +17,7 @@ NAMED = re.compile(r"《([^《》]{4,120})》")
 ISSUED = re.compile(r"(?:印发|转发|下发)(?!《)(.{6,120})的通知")
 # What a notice says that carries another document: 现将…印发给你们, …通知如下
 SENDS = re.compile(r"(?:印发|转发|下发)给你们|现予以?(?:印发|转发|发布)|现将.{2,80}(?:[印转下]发|通[知报]如下)")
-ENOUGH_ALIKE = 0.75
 FEWEST_ITEMS = 2
-
-
-@dataclass(slots=True)
-class Part:
-    """The lines of one document: where its marker or title begins, its title, and where its body begins.
-
-    `listed` are the offsets of the lines on which it lists its attachments, `announced` the titles of what it carries.
-    """
-
-    first: int
-    title: str
-    body: int
-    parent: int | None = None
-    end: int = 0
-    sends: bool = False
-    listed: set[int] = field(default_factory=set)
-    announced: list[str] = field(default_factory=list)
-
-    @property
-    def is_notice(self) -> bool:
-        """Whether it is a notice, by its title or, where it prints none, by its words."""
-        return find_kind(self.title) == "notice" or (not self.title and self.sends)
 
 
 def split_parts(lines: Sequence[Line]) -> list[Part]:
@@ -89,31 +65,20 @@ def _note_line(line: Line, parts: Sequence[Part]) -> None:
 
 def _open_part(lines: Sequence[Line], i: int, parts: Sequence[Part], signed: bool) -> Part | None:
     if MARK.fullmatch(lines[i].text):
-        end = _match_title_end(lines, i + 1, parts) or find_title_end(lines, i + 1)
+        end = match_title_end(lines, i + 1, parts) or find_title_end(lines, i + 1)
         title = read_title(lines[i + 1 : end])
-        return Part(i, title, end, _find_parent(title, parts)) if title else None
+        return Part(i, title, end, find_parent(title, parts)) if title else None
     marked = TITLED_MARK.fullmatch(lines[i].text)
     if marked:
         return _open_titled(lines, i, marked.group(1), parts)
     if signed and (name := _find_untitled(lines, i, parts)):
-        return Part(i, clean_title([name]), i, _find_parent(name, parts))
+        return Part(i, clean_title([name]), i, find_parent(name, parts))
     if not is_title_line(lines[i]) or (names_body(lines[i].text) and not find_kind(lines[i].text)):
         return None
     end = find_title_end(lines, i)
     title = read_title(lines[i:end])
-    if find_kind(title) and (signed or _match_announced(title, parts)):
-        return Part(i, title, end, _find_parent(title, parts))
-    return None
-
-
-def _match_title_end(lines: Sequence[Line], first: int, parts: Sequence[Part]) -> int | None:
-    """The line after the title that begins on line `first`, when its lines make one of the announced titles."""
-    names = {_plain(name) for part in parts for name in part.announced}
-    for end in range(first + 1, min(first + 5, len(lines) + 1)):
-        if not is_title_line(lines[end - 1]):
-            return None
-        if _plain(read_title(lines[first:end])) in names:
-            return end
+    if find_kind(title) and (signed or match_announced(title, parts)):
+        return Part(i, title, end, find_parent(title, parts))
     return None
 
 
@@ -123,7 +88,7 @@ def _open_titled(lines: Sequence[Line], i: int, words: str, parts: Sequence[Part
     while not find_kind(words) and end < min(i + 4, len(lines)) and is_title_line(lines[end]):
         words, end = words + lines[end].text, end + 1
     title = clean_title([words])
-    return Part(i, title, end, _find_parent(title, parts)) if find_kind(title) and _opens_body(lines, end) else None
+    return Part(i, title, end, find_parent(title, parts)) if find_kind(title) and _opens_body(lines, end) else None
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -140,33 +105,6 @@ def _find_untitled(lines: Sequence[Line], i: int, parts: Sequence[Part]) -> str 
     if sum(match_label(line.text) is not None for line in rest) < FEWEST_ITEMS:
         return None
     waiting = list(dict.fromkeys(clean_title([n]) for n in parts[-1].announced))
-    if len(waiting) != 1 or any(is_title_line(line) and _alike(line.text, waiting[0]) for line in rest):
+    if len(waiting) != 1 or any(is_title_line(line) and alike(line.text, waiting[0]) for line in rest):
         return None
     return waiting[0]
-
-
-def _match_announced(title: str, parts: Sequence[Part]) -> str | None:
-    """The announced name, not yet taken by a document, that `title` is."""
-    taken = [p.title for p in parts]
-    for name in (n for p in reversed(parts) for n in p.announced):
-        if _alike(title, name) and not any(_alike(name, t) for t in taken):
-            return name
-    return None
-
-
-def _find_parent(title: str, parts: Sequence[Part]) -> int:
-    """The latest document that announced `title`, else the first."""
-    for i in range(len(parts) - 1, -1, -1):
-        if any(_alike(title, name) for name in parts[i].announced):
-            return i
-    return 0
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles are one: alike in wording and of the same kind."""
-    a, b = _plain(one), _plain(other)
-    return find_kind(one) == find_kind(other) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ENOUGH_ALIKE
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"[\W_]+", "", title)

@@ -1,28 +1,18 @@
-"""Ledger tables: rows, the groups that they make, and the sections that part them.
+"""Ledger tables: the groups that their rows make.
 
 A merged cell's value stands on the row where it is printed (DESIGN 4.5), so a group's number and title may be printed
 on any of its rows, and each row keeps the departments printed on it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.lines import Line
-from etl.numerals import parse_numeral
-from etl.parse.columns import Columns, find_header, read_columns, split_row
+from etl.parse.columns import find_header
 from etl.parse.groups import Anchor, assign_groups, join_titles
-from etl.parse.labels import match_label
+from etl.parse.stretches import Cell, Section, Stretch, read_stretches
 
 SENTENCE_END = "。；;."
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The words of a cell and where they stand in the restored text."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +25,12 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A row that spans the table and heads the rows under it; `number` is its label's, or its place."""
-
-    number: int
-    label: str | None
-    heading: str
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
 class Ledger:
     """A table read: the titles of its groups by path, its rows in order, and its sections where paths name them."""
 
     titles: Mapping[str, str]
     rows: tuple[LedgerRow, ...]
     sections: tuple[Section, ...] = ()
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """The rows under one section, or all rows of a table without sections."""
-
-    section: Section | None = None
-    rows: list[tuple[Line, dict[str, Cell]]] = field(default_factory=list)
-
-    @property
-    def anchors(self) -> list[Anchor]:
-        return [Anchor(_number(cells), _title(cells)) for _, cells in self.rows]
 
 
 def read_ledger(lines: Sequence[Line], siblings: Mapping[int, str]) -> Ledger | None:
@@ -75,10 +43,10 @@ def read_ledger(lines: Sequence[Line], siblings: Mapping[int, str]) -> Ledger | 
     header = find_header(lines)
     if header is None:
         return None
-    stretches = _read_stretches(lines[header[0] :], header[1])
+    stretches = read_stretches(lines[header[0] :], header[1])
     sections = tuple(s.section for s in stretches if s.section)
     if not sections or not _begins_anew(stretches):
-        whole = _Stretch(None, [row for s in stretches for row in s.rows])
+        whole = Stretch(None, [row for s in stretches for row in s.rows])
         if sections and not any(a.number or a.title for a in whole.anchors) and not header[1].names_tasks:
             return _group_by_section(stretches)
         titles, rows = _group_rows(whole, header[1].names_tasks, siblings)
@@ -92,42 +60,13 @@ def read_ledger(lines: Sequence[Line], siblings: Mapping[int, str]) -> Ledger | 
     return Ledger(all_titles, tuple(all_rows), sections)
 
 
-def _read_stretches(lines: Sequence[Line], columns: Columns) -> list[_Stretch]:
-    stretches = [_Stretch()]
-    for line in lines:
-        again = read_columns(split_row(line)) if line.is_row else None
-        section = _read_section(line, columns, sum(s.section is not None for s in stretches) + 1)
-        if again:
-            columns = again
-        elif section:
-            stretches.append(_Stretch(section))
-        elif line.is_row and (cells := _named_cells(line, columns)):
-            stretches[-1].rows.append((line, cells))
-    return [s for s in stretches if s.rows]
-
-
-def _read_section(line: Line, columns: Columns, place: int) -> Section | None:
-    """The section that a line heads: its only words have a label such as 一、, or stand where numbers should."""
-    filled = [(i, cell) for i, cell in enumerate(split_row(line)) if cell]
-    if len({cell for _, cell in filled}) != 1:
-        return None
-    at, words = filled[0]
-    label = match_label(words)
-    if label and (label.printed[0].isdigit() or label.length == len(words)):
-        return None
-    if not label and not (at == columns.roles.get("number") and _number_in(words) is None and len(words) > 1):
-        return None
-    heading = words[label.length :] if label else words
-    return Section(label.number if label else place, label.printed if label else None, heading, line)
-
-
-def _begins_anew(stretches: Sequence[_Stretch]) -> bool:
+def _begins_anew(stretches: Sequence[Stretch]) -> bool:
     """Whether the numbers start from 1 again under a later section."""
     firsts = [next((a.number for a in s.anchors if a.number), None) for s in stretches]
     return len([n for n in firsts if n == 1]) > 1
 
 
-def _group_by_section(stretches: Sequence[_Stretch]) -> Ledger:
+def _group_by_section(stretches: Sequence[Stretch]) -> Ledger:
     """A table whose rows have neither number nor title: each section is a task."""
     titles: dict[str, str] = {}
     rows: list[LedgerRow] = []
@@ -139,7 +78,7 @@ def _group_by_section(stretches: Sequence[_Stretch]) -> Ledger:
 
 
 def _group_rows(
-    stretch: _Stretch, names_tasks: bool, siblings: Mapping[int, str]
+    stretch: Stretch, names_tasks: bool, siblings: Mapping[int, str]
 ) -> tuple[dict[str, str], list[LedgerRow]]:
     prefix = f"{stretch.section.number}." if stretch.section else ""
     anchors = stretch.anchors
@@ -157,32 +96,3 @@ def _group_rows(
         if "measure" in cells
     ]
     return {f"{prefix}{g}": title for g, title in titles.items()}, rows
-
-
-def _named_cells(line: Line, columns: Columns) -> dict[str, Cell]:
-    cells = _split_cells(line)
-    return {role: cells[i] for role, i in columns.roles.items() if i < len(cells) and cells[i].text}
-
-
-def _split_cells(line: Line) -> list[Cell]:
-    cells, start = [], line.start
-    for part in line.text.split("\t"):
-        text = part.strip(" \u3000")
-        at = start + (len(part) - len(part.lstrip(" \u3000")))
-        cells.append(Cell(text, at, at + len(text)))
-        start += len(part) + 1
-    return cells
-
-
-def _number(cells: Mapping[str, Cell]) -> int | None:
-    return _number_in(cells["number"].text) if "number" in cells else None
-
-
-def _number_in(words: str) -> int | None:
-    return parse_numeral(words.strip("()（）、.．。 "))
-
-
-def _title(cells: Mapping[str, Cell]) -> str | None:
-    """The group's words on a row; marks without a Chinese character are noise of the scan."""
-    cell = cells.get("group")
-    return cell.text if cell and any("\u4e00" <= c <= "\u9fff" for c in cell.text) else None

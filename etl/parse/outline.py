@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from etl.lines import Line, split_lines
 from etl.model import Clause, Document, Kind, Outline
-from etl.parse.boundaries import Part, split_parts
+from etl.parse.announced import Part
+from etl.parse.boundaries import split_parts
 from etl.parse.clauses import find_clauses
 from etl.parse.front_matter import NUMBER_LINE, Header, read_header
 from etl.parse.header import read_issue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from etl.lexicon import alternatives, load_words
 from etl.model import Kind
@@ -18,11 +19,13 @@ FIRST_FIVE_YEARS = (11, 2006)
 
 def find_kind(title: str) -> Kind | None:
     """Return the kind that the last words of `title` name, or None."""
-    for rule in load_words("document_kinds"):
-        if re.search(f"(?:{alternatives(rule['ends'])}){TAIL}", title):
-            kind: Kind = rule["kind"]
-            return kind
-    return None
+    return next((kind for kind, ending in _endings() if ending.search(title)), None)
+
+
+@cache
+def _endings() -> list[tuple[Kind, re.Pattern[str]]]:
+    rules = load_words("document_kinds")
+    return [(rule["kind"], re.compile(f"(?:{alternatives(rule['ends'])}){TAIL}")) for rule in rules]
 
 
 def find_period(title: str) -> tuple[str | None, str | None]:
