@@ -9,6 +9,12 @@ from etl.lexicon import load_words
 from etl.resolve.regions import load_register
 from etl.resolve.terms import fold_print
 
+# When the number is due, and its place in a list, are said beside it and are no part of what is counted.
+YEAR = r"(?:到|至)?20\d\d年?(?:年底|底|末|前|度)?"
+SPAN = r"(?:到|至)?(?:\d{1,2}月)?年?底(?:前|之前)?|[一二两三四五\d]年(?:内|之内)|上半年|下半年|今年|本年"
+BESIDE = re.compile(
+    rf"^\d{{1,2}}[.、](?!\d)|^[一二三四五六七八九十]是|^{YEAR}(?:[、,]{YEAR})*[、,]?|^(?:{SPAN})|{YEAR}$"
+)
 # A place's name of two characters (城区, 矿区) may be a common word.
 SHORTEST_PLACE = 3
 
@@ -31,8 +37,10 @@ def find_indicator(printed: str, unit: str | None) -> str | None:
 
 
 def _strip_once(text: str) -> str:
-    """`text` without one word at its head, or its place, or one word at its end."""
+    """`text` without a time or a number at an end, or one word at its head, or its place, or one word at its end."""
     words = _strippable()
+    if m := BESIDE.search(text):
+        return text[: m.start()] + text[m.end() :]
     for word in words["lead"]:
         if text.startswith(word):
             return text[len(word) :].lstrip("、,，:：")

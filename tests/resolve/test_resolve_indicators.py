@@ -15,6 +15,9 @@ SAME = [
     ("区内就诊率", "%", "county-visit-rate"),
     ("医共体所在县域内就诊率", "%", "county-visit-rate"),
     ("力争全市县域内就诊率达到", "%", "county-visit-rate"),
+    ("高新区、示范区内就诊率", "%", "county-visit-rate"),
+    ("2024年、2025年县域内就诊率", "%", "county-visit-rate"),  # when it is due is no part of it
+    ("2.县域内就诊率2025年", "%", "county-visit-rate"),  # nor is its place in a list
     ("湘西土家族苗族自治州县域内就诊率", "%", "county-visit-rate"),
     ("县域住院率", "%", "county-inpatient-rate"),
     ("基层医疗卫生机构诊疗量占比", "%", "primary-visit-rate"),
@@ -54,6 +57,9 @@ APART = [
     ("政策范围内住院费用报销比例", "%"),  # employees' or residents'?
     ("满意度", "%"),
     ("本科以上学历", "%"),  # of whom?
+    ("重大慢性病过早死亡率比2020年降低", "%"),  # by how much, not to what
+    ("签约率、履约率和续约率", "%"),
+    ("高血压和糖尿病患者规范管理率", "%"),
     ("聘期", "年"),
     ("床位数", "%"),
     ("门诊次均费用", "元"),  # the cost, not its growth
