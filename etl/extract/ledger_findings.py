@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from etl.extract.finding_notes import Place, place_of_fact, say
 from etl.extract.sentences import SENTENCE
@@ -88,10 +89,19 @@ def _named(assignments: tuple[Assignment, ...] | list[Assignment]) -> dict[str, 
     return {full_name(a.printed_name): a for a in reversed(assignments) if not VAGUE.search(a.printed_name)}
 
 
+def _forms(row: dict[str, Any]) -> list[str]:
+    """Every printed form of a body, those of its other full names too."""
+    forms = [row["name"], *row["aliases"]]
+    for other in row.get("also", ()):
+        forms += [other] if isinstance(other, str) else [other["name"], *other.get("aliases", ())]
+    return forms
+
+
 @cache
 def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = load_words("organizations")
-    names = {form: row["name"] for row in rows for form in (row["name"], *row["aliases"], *row.get("was", ()))}
+    present = {row["id"]: row["name"] for row in rows}
+    names = {form: present.get(row.get("was"), row["name"]) for row in rows for form in _forms(row)}
     return re.compile(rf"(?:{alternatives(list(names))})$"), names
 
 
