@@ -17,7 +17,7 @@ from etl.restore.word_choice import Options, choose_words, measure_margins
 TRIED = 16
 CONTEXT = 4
 LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
-CLEAR = 1.0  # how much likelier, as a natural logarithm, a choice must be than the next best
+CLEAR = 1.5  # how much likelier, as a natural logarithm, a choice must be than the next best
 
 
 @dataclass(frozen=True)
@@ -52,20 +52,32 @@ def repair_run(scene: Scene) -> Repair | None:
     if len(guesses) == 1 and (known := _read_known(guesses[0])) and _gives_back(scene, guesses[0], known):
         return Repair(guesses[0], known)
     horizon = max((g.at for g in guesses), default=0)
-    weighed = [(cost, guess, text) for guess in guesses for cost, text in _weigh(scene, guess, horizon)]
-    cost, guess, text = min(weighed, key=lambda w: w[0], default=(inf, None, ""))
+    weighed = [(cost, text, guess) for guess in guesses for cost, text in _weigh(scene, guess, horizon)]
+    cost, text, guess = min(weighed, key=lambda w: w[0], default=(inf, "", None))
     if guess is None or cost >= _cost_as_it_stands(scene, horizon):
         return None
-    return _judge(scene, guess, text, horizon)
+    rivals = [other for price, other, _ in weighed if other != text and price < cost + CLEAR]
+    return _judge(scene, guess, text, horizon, rivals)
 
 
-def _judge(scene: Scene, guess: Guess, text: str, horizon: int) -> Repair:
+def _judge(scene: Scene, guess: Guess, text: str, horizon: int, rivals: list[str]) -> Repair:
     """Return the repair with the places that stay open: where another character would do nearly as well."""
     first = min(len(scene.left), CONTEXT)
     margins = measure_margins(*_frame(scene, guess, horizon))[first : first + len(text)]
     unsure = frozenset(i for i, margin in enumerate(margins) if margin < CLEAR)
     is_chosen = any(CLEAR <= margin < inf for margin in margins)
-    return Repair(guess, text, "likely" if is_chosen else "exact", unsure)
+    differing = unsure.union(*(_list_differences(text, other) for other in rivals))
+    return Repair(guess, text, "likely" if is_chosen else "exact", differing)
+
+
+def _list_differences(text: str, other: str) -> set[int]:
+    """Return the places of `text` between the beginning and the end that it shares with `other`."""
+    start = _count_same(text, other)
+    return set(range(start, len(text) - _count_same(text[start:][::-1], other[start:][::-1])))
+
+
+def _count_same(text: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
 
 
 def _last_bytes(left: str) -> tuple[int, ...]:

@@ -198,6 +198,7 @@ def _follow_lost(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]
             readings = (*guess.readings, (closed.length, match[1]))
             yield replace(closed, at=match.end(), readings=readings, breaks=breaks)
             return
+    yield from _complete(line, guess, 0x80, 0.0)  # no byte that opens a pair: lost alone, and the next is in step
     following = line[after : after + 1]
     natural = not following or (following.isascii() and not following.isalpha())
     closed = _close(replace(guess, at=after), ANY_TRAIL, after, 2.0 if natural else 5.0)
