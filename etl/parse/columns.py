@@ -77,15 +77,16 @@ def find_role(cell: str) -> str | None:
     word = "".join(cell.split()).replace("（", "(").replace("）", ")")
     if not word or len(word) > LONGEST or any(c in word for c in "。；，"):
         return None
-    whole, parts = _words()
-    return whole.get(word) or next((role for role, part in parts if part in word), None)
+    return _whole_words().get(word) or next((r["role"] for r in load_words("ledger")["parts"] if _fits(r, word)), None)
+
+
+def _fits(rule: Mapping[str, Sequence[str]], word: str) -> bool:
+    return any(part in word for part in rule["has"]) and not any(part in word for part in rule.get("unless", ()))
 
 
 @cache
-def _words() -> tuple[dict[str, str], list[tuple[str, str]]]:
-    words = load_words("ledger")
-    whole = {word: role for role, listed in words["words"].items() for word in listed}
-    return whole, [(rule["role"], part) for rule in words["parts"] for part in rule["has"]]
+def _whole_words() -> dict[str, str]:
+    return {word: role for role, listed in load_words("ledger")["words"].items() for word in listed}
 
 
 def _is_header_row(cells: Sequence[str]) -> bool:
