@@ -16,6 +16,7 @@ from etl.restore.word_choice import Options, choose_words, measure_margins
 
 TRIED = 16
 CONTEXT = 4
+LOST_COST = 12.0  # a byte left unexplained
 LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
 CLEAR = 1.5  # how much likelier, as a natural logarithm, a choice must be than the next best
 
@@ -109,7 +110,8 @@ def _weigh(scene: Scene, guess: Guess, horizon: int) -> Iterator[tuple[float, st
     first = min(len(scene.left), CONTEXT)
     text = whole[first : first + len(guess.slots)]
     if text and _gives_back(scene, guess, text):
-        yield cost + guess.cost + _contradictions(scene, guess, text), text
+        lost = _count_lost(scene.line[guess.at : horizon])
+        yield cost + guess.cost + lost * LOST_COST + _contradictions(scene, guess, text), text
 
 
 def _gives_back(scene: Scene, guess: Guess, text: str) -> bool:
@@ -161,5 +163,8 @@ def _until_lost(text: str) -> Iterator[str]:
 
 def _cost_as_it_stands(scene: Scene, horizon: int) -> float:
     shown = scene.left[-CONTEXT:] + _look_ahead(scene.line, scene.start, horizon)
-    lost = sum(c in LOST for c in shown)
-    return choose_words(tuple((c,) for c in shown))[0] + 12.0 * lost
+    return choose_words(tuple((c,) for c in shown))[0] + LOST_COST * _count_lost(shown)
+
+
+def _count_lost(text: str) -> int:
+    return sum(c in LOST for c in text)

@@ -26,9 +26,9 @@ def count_outside_gb2312(text: str) -> int:
 @cache
 def to_simplified(char: str) -> str:
     """Return the simplified form of one character, without regard to its neighbours."""
-    from etl.restore.converter import simplify
+    from etl.restore.converter import convert_words
 
-    return simplify(char)
+    return convert_words(char)
 
 
 @cache
