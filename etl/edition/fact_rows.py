@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from etl.edition.due_dates import first_day, last_day, spell_due
 from etl.model import Clause, Extraction, Fact
+from etl.resolve.dimensions import find_dimension
+from etl.resolve.indicators import find_indicator
 
 Row = dict[str, object]
 Add = Callable[[str, Row], None]
@@ -50,6 +52,7 @@ class FactWriter:
         for t in self._extraction.targets:
             self._add("targets", {
                 "target_id": self._name(t, "t"), **self._place(t), "task_id": self._task(t),
+                "indicator_id": find_indicator(t.printed_indicator, t.unit) if t.printed_indicator else None,
                 "printed_indicator": t.printed_indicator, "comparator": t.comparator, "value": t.value,
                 "value_max": t.value_max, "unit": t.unit, "baseline": t.baseline, **spell_due(t.due, t.due_text),
             })  # fmt: skip
@@ -75,7 +78,10 @@ class FactWriter:
                 "formula_id": formula_id, **self._place(f), "name": f.name, "count": len(f.members)
             })  # fmt: skip
             for position, member in enumerate(f.members, 1):
-                self._add("formula_members", {"formula_id": formula_id, "position": position, "member": member})
+                self._add("formula_members", {
+                    "formula_id": formula_id, "position": position, "member": member,
+                    "dimension_id": find_dimension(member),
+                })  # fmt: skip
 
     def _write_appointments(self) -> None:
         for a in self._extraction.appointments:

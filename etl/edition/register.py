@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from etl.model import Document, Extraction
-from etl.resolve.organizations import Organization, resolve_organization
+from etl.resolve.bodies import Organization, list_related
+from etl.resolve.organizations import resolve_organization
 from etl.resolve.regions import Region, find_region, list_ancestors, name_in_english
 
 # Where a document names no place at all.
@@ -38,7 +39,8 @@ class Register:
         """The id of the body that a document prints as `printed`."""
         region = self._places[source_id, document.key]
         body = resolve_organization(printed, region)
-        self._bodies.setdefault(body.organization_id, body)
+        for known in (body, *list_related(body)):
+            self._bodies.setdefault(known.organization_id, known)
         self._keep(region or NO_PLACE)
         self._names[printed, (region or NO_PLACE).region_id] = body.organization_id
         return body.organization_id
@@ -58,7 +60,8 @@ class Register:
         bodies: list[Row] = [
             {
                 "organization_id": b.organization_id, "name": b.name, "name_en": b.name_en, "kind": b.kind,
-                "region_id": b.region_id,
+                "region_id": b.region_id, "parent_id": b.parent.organization_id if b.parent else None,
+                "successor_id": b.successor.organization_id if b.successor else None,
             }
             for b in self._bodies.values()
         ]  # fmt: skip

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.edition.codebook_rows import codebook_rows
 from etl.edition.fact_rows import FactWriter
 from etl.edition.register import Register
 from etl.ids import digest, name_document, normalize_number, part_clashes
 from etl.model import Clause, Document, Extraction, Source, Text
 from etl.resolve.english import translate_heading
+from etl.resolve.instruments import count_instruments
 from etl.resolve.relations import find_relation
+from etl.resolve.themes import find_theme
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -44,7 +47,7 @@ def make_rows(captured: Sequence[Captured]) -> Rows:
         _Writer(rows, c, names[c.source.source_id], register, titles).write()
     rows["regions"] = register.region_rows()
     rows["organizations"], rows["organization_names"] = register.organization_rows()
-    return rows
+    return rows | codebook_rows()
 
 
 def _source_row(captured: Captured) -> Row:
@@ -122,7 +125,12 @@ class _Writer:
             "period_end": document.period_end, "index_number": document.index_number,
         })  # fmt: skip
         for place, clause in enumerate(document.clauses):
-            self._add("clauses", self._clause_row(document, clause, place))
+            row = self._clause_row(document, clause, place)
+            self._add("clauses", row)
+            words = self._captured.text.restored[clause.start : clause.end]
+            for instrument, count in count_instruments(words).items():
+                mention: Row = {"clause_id": row["clause_id"], "instrument_id": instrument, "count": count}
+                self._add("instrument_mentions", mention)
 
     def _clause_row(self, document: Document, clause: Clause, position: int) -> Row:
         text = self._captured.text.restored[clause.start : clause.end]
@@ -142,6 +150,7 @@ class _Writer:
                 "task_id": task_id, "clause_id": task_id,
                 "parent_id": self._clause_id(task.doc, task.parent) if task.parent else None,
                 "number": task.number, "title": shorten(task.title), "title_en": translate_heading(task.title),
+                "theme_id": find_theme(task.title, self._captured.text.restored[task.start : task.end]),
             })  # fmt: skip
             for a in task.assignments:
                 body = self._register.body_of(self._captured.source.source_id, documents[a.doc], a.printed_name)
