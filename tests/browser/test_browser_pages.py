@@ -7,7 +7,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PAGES = {
-    "home": "/",
+    "home": "/zh/",
+    "home in English": "/en/",
     "database": "/policy",
     "table": "/policy/tasks",
     "table with facets": "/policy/assignments?role=lead",
@@ -57,11 +58,9 @@ def test_nothing_comes_from_elsewhere(chromium: Any, address: str) -> None:
     page.context.close()
 
 
-def test_words_are_found_from_the_first_page_on_a_phone(chromium: Any, address: str) -> None:
+def test_words_are_found_in_the_table_of_clauses_on_a_phone(chromium: Any, address: str) -> None:
     page = open_page(chromium, 360)
-    page.goto(address)
-    page.get_by_label("在条款中查找").fill("簽約")
-    page.keyboard.press("Enter")
+    page.goto(address + "/policy/clauses_with_words?words=簽約")
     assert "共 3 行" in page.locator(".sum").inner_text()
     page.get_by_role("link", name="990100-2031-1-1/1.1").click()
     assert "重点人群签约率达到80%以上" in page.locator("blockquote").inner_text()

@@ -35,7 +35,7 @@ def check_html(response: Any) -> None:
     assert "<script" not in response.text
 
 
-@pytest.mark.parametrize("path", ["/", "/policy", "/policy?sql=select+1+as+one", "/policy?sql=select+*+from+nowhere"])
+@pytest.mark.parametrize("path", ["/policy", "/policy?sql=select+1+as+one", "/policy?sql=select+*+from+nowhere"])
 def test_pages_around_the_tables(ask: Get, path: str) -> None:
     response = ask(path)
     if "nowhere" in path:
@@ -84,16 +84,7 @@ def test_pages_of_a_table_follow_each_other(get: Get, owner: str) -> None:
     check_html(get(f"/policy/{owner}?_size=1"))
 
 
-def test_home_says_what_is_here(get: Get) -> None:
-    text = get("/").text
-    assert "<b>4</b> 份文件" in text
-    assert "4 documents of 2 places" in text
-    assert "本版含 11 个条款的原文；2 个条款的来源有著作权，只收事实。" in text
-    assert "holds the text of 11 clauses; of 2 it has facts alone, because their source is under copyright." in text
-    assert text.count("/policy/due_in_year") == 3
-
-
-@pytest.mark.parametrize("path", ["/", "/policy", "/policy/documents", "/policy/clauses", "/policy/tasks",
+@pytest.mark.parametrize("path", ["/policy", "/policy/documents", "/policy/clauses", "/policy/tasks",
                                   "/policy/clause_texts", "/policy/quotes", "/policy/clauses_with_words"])  # fmt: skip
 def test_build_without_texts_says_so(get: Get, get_bare: Get, path: str) -> None:
     assert "本版不含原文" in get_bare(path).text

@@ -1,0 +1,83 @@
+"""How templates write names, numbers and dates in a language."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from etl.serve.public.language import TAGS, read_words
+from etl.serve.site import read_terms
+
+Write = Callable[..., Markup]
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+PATTERNS = {
+    "zh": {"day": "y年M月d日", "month": "y年M月", "year": "y年"},
+    "en": {"day": "d MMMM y", "month": "MMMM y", "year": "y"},
+}
+COMPARATORS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+
+
+def make_marks(language: str) -> dict[str, Any]:
+    """Return what templates of a language call to write a thing."""
+    return {
+        "original": lambda text: write_original(language, text),
+        "name": lambda zh, en=None: write_name(language, zh, en),
+        "term": lambda value: write_term(language, value),
+        "number": lambda value: write_number(language, value),
+        "day": lambda printed, precision="day": write_day(language, printed, precision),
+        "amount": lambda target: write_amount(language, target),
+    }
+
+
+def write_original(language: str, text: object) -> Markup:
+    """Return words as a source prints them, marked as Chinese where the page is not."""
+    if text in (None, ""):
+        return Markup("")
+    if language == "zh":
+        return escape(text)
+    return Markup('<span class="original" lang="{}">{}</span>').format(TAGS["zh"], text)
+
+
+def write_name(language: str, zh: object, en: object = None) -> Markup:
+    """Return a name: on an English page our English with the Chinese beside it, or the Chinese alone."""
+    if language == "zh" or not en:
+        return write_original(language, zh)
+    return Markup("{} {}").format(en, write_original(language, zh))
+
+
+def write_term(language: str, value: object) -> str:
+    """Return a value that the contract allows as a word of the language."""
+    if language == "zh":
+        return read_terms().get(str(value), str(value))
+    return str(value).replace("_", " ")
+
+
+def write_number(language: str, value: float) -> str:
+    """Return a number as people write it, whole where it is whole."""
+    return str(format_decimal(value, format="#,##0.####", locale=LOCALES[language]))
+
+
+def write_day(language: str, printed: object, precision: str = "day") -> str:
+    """Return an ISO date in the precision that was printed; `2023` and `2023-05` are dates too."""
+    text = str(printed)
+    if len(text) < 10:
+        precision = "year" if len(text) == 4 else "month"
+        text = f"{text}-01-01" if len(text) == 4 else f"{text}-01"
+    return str(format_date(date.fromisoformat(text), PATTERNS[language][precision], locale=LOCALES[language]))
+
+
+def write_amount(language: str, target: Mapping[str, Any]) -> Markup:
+    """Return the number of a target with its comparator and unit: ≥ 90 %, about 30 %, 2–3 years."""
+    value = write_number(language, target["value"])
+    if target["value_max"] is not None:
+        value += f"–{write_number(language, target['value_max'])}"
+    about = read_words(language).gettext("about")
+    sign = about if target["comparator"] == "~" else COMPARATORS[target["comparator"]]
+    unit = target["unit"]
+    if unit and unit.startswith("1:"):
+        return Markup("{} 1:{}").format(sign, value)
+    shown = unit if unit in (None, "%") else write_original(language, unit)
+    return Markup("{} {} {}").format(sign, value, shown) if shown else Markup("{} {}").format(sign, value)

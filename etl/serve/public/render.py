@@ -1,0 +1,70 @@
+"""Pages become HTML: one Jinja environment a language, everything that is put in escaped."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from datasette.utils import tilde_encode
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from etl.serve.passage import describe_texts
+from etl.serve.public.ask import Ask, Page, write_address
+from etl.serve.public.language import TAGS, read_words
+from etl.serve.public.marks import make_marks
+from etl.serve.public.navigation import MAIN, MORE, here_in, name_ways
+from etl.serve.site import HERE
+
+TEMPLATES = Path(__file__).parent / "templates"
+STYLES = ("site.css", "public.css")
+
+
+@lru_cache(maxsize=len(TAGS))
+def open_templates(language: str) -> Environment:
+    """Return the templates with the words and the ways of writing of a language."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = read_words(language)
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["tilde"] = tilde_encode
+    ways = name_ways(words)
+    environment.globals.update(
+        language=language,
+        tag=TAGS[language],
+        styles=version_styles(),
+        link=_link_in(language),
+        here_in=here_in,
+        navigation=[(path, ways[path]) for path in MAIN],
+        more_navigation=[(path, ways[path]) for path in MORE],
+        **make_marks(language),
+    )
+    return environment
+
+
+def _link_in(language: str) -> Any:
+    def link(path: str, **query: object) -> str:
+        return write_address(language, path, **query)
+
+    return link
+
+
+@lru_cache(maxsize=1)
+def version_styles() -> dict[str, str]:
+    """Return the address of each style sheet, which changes with its content."""
+    digests = {name: hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:8] for name in STYLES}
+    return {name: f"/static/{name}?{digest}" for name, digest in digests.items()}
+
+
+def render_page(ask: Ask, page: Page) -> str:
+    """Return a page as HTML."""
+    from etl.serve.public.routes import has_page  # routes name the pages, which are rendered here
+
+    template = open_templates(ask.language).get_template(page.template)
+    around = {"ask": ask, "page": page, "site": ask.site, "text_notice": describe_texts(ask.site)}
+    return template.render(around | {"has_page": has_page} | dict(page.values))
