@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from etl.lexicon import load_words
 from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.script_tests import in_gb2312, is_traditional
 from etl.restore.syllables import BRACKET, READING, drop_tone, fits_reading, spell_reading
@@ -43,10 +44,16 @@ class Annotations:
     def is_mechanical(self) -> bool:
         """Whether a list was applied: to traditional characters, wherever they occur, always with the same reading.
 
-        A page that teaches pronunciation glosses either script, one occurrence of several, or in two readings.
+        A page that teaches pronunciation glosses either script, one occurrence of several, or in two readings; or it
+        speaks of pronunciation.
         """
         share = sum(hit[2] in self.listed for hit in self.hits)
-        return share >= FEWEST and share >= 0.8 * len(self.hits)
+        return share >= FEWEST and share >= 0.8 * len(self.hits) and not self._teaches
+
+    @property
+    def _teaches(self) -> bool:
+        """Whether the text speaks of pronunciation about as often as it gives one."""
+        return sum(map(self.text.count, load_words("pronunciation")["teaching"])) * 10 >= len(self.hits)
 
     @cached_property
     def listed(self) -> dict[str, str]:

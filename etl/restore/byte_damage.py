@@ -54,18 +54,21 @@ def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:
 
 def _to_edits(line: Line, start: int, repair: Repair) -> Iterator[Edit]:
     """Yield an edit for each stretch that is known, and one for each character that stays open, shown as `?`."""
-    begin, known = start, ""
+    pieces: list[tuple[int, str, bool]] = []
     last = len(repair.text) - 1
     for i, (slot, part) in enumerate(zip(repair.guess.slots, list_parts(repair), strict=True)):
         end = repair.guess.at if i == last else slot.end
-        if i not in repair.unsure:
-            known += part
-            if i == last or i + 1 in repair.unsure:
-                yield _replace(line, begin, end, known, repair.sureness)
-                begin, known = end, ""
+        is_open = i in repair.unsure
+        part = OPEN if is_open else part
+        before = pieces[-1] if pieces else (start, "", is_open)
+        if pieces and (is_open is before[2] is False or end == before[0]):  # a swallowed character shows nothing
+            pieces[-1] = end, before[1] + part, is_open or before[2]
         else:
-            yield _replace(line, begin, end, OPEN, "open")
-            begin = end
+            pieces.append((end, part, is_open))
+    begin = start
+    for end, after, is_open in pieces:
+        yield _replace(line, begin, end, after, "open" if is_open else repair.sureness)
+        begin = end
 
 
 def list_parts(repair: Repair) -> list[str]:

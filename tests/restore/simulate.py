@@ -31,8 +31,12 @@ class Site:
 
 def damage(text: str, site: Site) -> str:
     """Return simplified `text` as `site` would show it, line by line."""
-    listed = make_list(site)
-    return "\n".join(_damage_line(to_traditional(line), site, listed) for line in text.split("\n"))
+    return "\n".join(redamage(to_traditional(line), site) for line in text.split("\n"))
+
+
+def redamage(line: str, site: Site) -> str:
+    """Return one traditional line as `site` would show it."""
+    return _damage_line(line, site, make_list(site))
 
 
 @cache
