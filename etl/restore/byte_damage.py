@@ -7,8 +7,8 @@ from etl.lines import Line
 from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
 from etl.restore.byte_repair import Repair, Scene, repair_run
-from etl.restore.byte_run import HALF_BRACKET
 from etl.restore.evidence import Evidence
+from etl.restore.run_start import HALF_BRACKET
 from etl.restore.script_tests import is_traditional_text
 from etl.restore.syllables import BRACKET
 from etl.restore.walk import walk_lines

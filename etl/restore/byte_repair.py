@@ -7,10 +7,11 @@ from math import inf
 
 from etl.model import Certainty
 from etl.restore.annotations import find_owner
-from etl.restore.byte_run import LOST, Guess, find_guesses, list_chars
+from etl.restore.byte_run import find_guesses
 from etl.restore.damage import damage_run, encode, shows_same
 from etl.restore.evidence import Evidence
 from etl.restore.gbk import char_to_pair, pair_to_char
+from etl.restore.guess import LOST, Guess
 from etl.restore.syllables import BRACKET, READING, fits_reading
 from etl.restore.word_choice import Options, choose_words, measure_margins
 
@@ -91,14 +92,14 @@ def _last_bytes(left: str) -> tuple[int, ...]:
 
 def _read_known(guess: Guess) -> str:
     """Return the text of a guess in which every byte is known; nothing otherwise."""
-    options = [list_chars(s.lead, s.trail) for s in guess.slots]
+    options = [s.chars for s in guess.slots]
     return "".join(chars[0] for chars in options) if all(len(chars) == 1 for chars in options) else ""
 
 
 def _frame(scene: Scene, guess: Guess, horizon: int) -> tuple[Options, str]:
     """Return the characters that a guess allows, between those in front and behind, and what comes before them."""
     near = tuple((c,) for c in scene.left[-CONTEXT:])
-    options = tuple(list_chars(s.lead, s.trail) for s in guess.slots)
+    options = tuple(s.chars for s in guess.slots)
     right = tuple((c,) for c in _look_ahead(scene.line, guess.at, horizon))
     return near + options + right, "" if near else "\n"
 

@@ -3,31 +3,23 @@
 Costs are negative natural logarithms of frequencies. The dictionary is rjieba's; no document teaches it anything.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import product
-from math import inf, log, prod
+from math import inf, prod
 
-from etl.lexicon import load_words
-from etl.restore.script_tests import in_gb2312, to_simplified
+from etl.restore.script_tests import to_simplified
+from etl.restore.word_costs import MARK_COSTS, rarity, word_cost
 
 LONGEST = 4
 KEPT = 6  # words of one stretch: enough to find the next best when one character is ruled out
 MOST_WAYS, FEW_WAYS = 25_000, 20
-TOTAL = log(60_101_967)  # occurrences that the dictionary was counted on
-MARKS = {"。": 3.6, "、": 3.6, "，": 3.4, ",": 3.4, "；": 5.5, ";": 5.5, "：": 6.0, ":": 6.0, "“": 6.5, "”": 6.5}
-BRACKETS = dict.fromkeys("（）()《》〔〕", 6.5)
-MARK_COSTS = {**MARKS, **BRACKETS, "—": 7.0, "？": 8.0, "％": 8.0, "·": 9.0, "…": 9.0}
 # These cannot follow an opening mark, a pause, or the start of a line.
 NEVER_FIRST = frozenset("。、，；：,;:”）)》〕？")
 OPENS = frozenset("“（(《〔、，；：,;:。\n")
 NEVER_LAST = frozenset("“（(《〔、")
 ENDS = frozenset("\n(（")
 ALONE = "alone"  # in place of a mark: one character stands between a mark and what follows, which is no sentence
-ODD = 22.0
-CORRECTED = {"的": 3.6}  # the dictionary has it at a tenth of its share in any text
-OWN = 13.5  # what a word of our own lexicon costs that the dictionary lacks: as much as one seen 80 times
-BONUS = 2.0  # how much cheaper a word of our own lexicon is than the dictionary, made from all kinds of text, says
 
 Options = tuple[tuple[str, ...], ...]
 """For each place the characters that may stand there."""
@@ -37,32 +29,6 @@ Paths = dict[str, tuple[float, str]]
 
 Spans = dict[tuple[int, int], list[tuple[float, str]]]
 """The words, with their costs, that can stand between two places."""
-
-
-@cache
-def word_cost(word: str) -> float | None:
-    """Return the cost of a simplified word; None for more than one character that is no word."""
-    import rjieba  # 0.1 s: only damaged text pays for it
-
-    if word in CORRECTED:
-        return CORRECTED[word]
-    is_own = word in _own_words()
-    if rjieba.has_word(word):
-        return TOTAL - log(max(rjieba.suggest_freq(word), 1)) - (BONUS if is_own else 0.0)
-    if is_own:
-        return OWN
-    return None if len(word) > 1 else _cost_of_stranger(word)
-
-
-@cache
-def _own_words() -> frozenset[str]:
-    return frozenset(word for words in load_words("words").values() for word in words)
-
-
-def _cost_of_stranger(char: str) -> float:
-    if char.isascii():
-        return 2.0
-    return MARK_COSTS.get(char) or (TOTAL + 1.0 if "一" <= char <= "鿿" and in_gb2312(char) else ODD)
 
 
 def choose_words(options: Options, before: str = "") -> tuple[float, str]:
@@ -123,7 +89,7 @@ def _extend(paths: Paths, earlier: Paths, cost: float, printed: str) -> None:
             paths[last] = total, text + printed
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _list_words(options: Options) -> list[tuple[float, str]]:
     """Return the words that one character from each of `options` spells, with their costs: marks, and the cheapest."""
     ways = prod(map(len, options))
@@ -142,12 +108,12 @@ def _list_words(options: Options) -> list[tuple[float, str]]:
     return marks + nsmallest(KEPT, (word for word in found if word[1] not in MARK_COSTS))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def _keep_common(chars: tuple[str, ...]) -> tuple[str, ...]:
     return chars if len(chars) == 1 else tuple(c for c in chars if rarity(c) == 0.0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def _simplify(chars: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(to_simplified, chars))
 
@@ -159,20 +125,3 @@ def _clash(before: str, char: str) -> float:
     first = char in NEVER_FIRST and before in OPENS
     last = before in NEVER_LAST and char in ENDS
     return 12.0 if before and (first or last) else 0.0
-
-
-def rarity(char: str) -> float:
-    """Return how far a character is from everyday text: 0 for the common ones, 4 for the second level of GB2312.
-
-    Signs that running text does not have, and private use, cost 9 and 12.
-    """
-    if char in MARK_COSTS:
-        return 1.0
-    plain = to_simplified(char)
-    if not "一" <= plain <= "鿿":
-        return 12.0 if "\ue000" <= char <= "\uf8ff" else 9.0
-    try:
-        lead = plain.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return 8.0
-    return 0.0 if lead < 0xD8 else 3.0
