@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from etl.contract import Contract, Table
+from etl.ids import sort_naturally
 from etl.load.tables import PYTHON_TYPES
 
 # Of a row that no edition has closed yet.
@@ -35,8 +36,9 @@ def list_history_tables(contract: Contract) -> list[Table]:
 
 
 def write_history(database: Database, contract: Contract, versions: Spans) -> None:
-    """Write the history of every facts table.
+    """Write the history of every facts table: a version of a row has a key of its own, the row's and `edition_from`.
 
+    The rows stand in the order of the committed files, and versions of one row in the order of release.
     `versions` maps a table to mappings of its columns and of SPAN, with open ends as None. How many rows
     each edition has stands in `edition_counts`: counting them is a look-up.
     """
@@ -44,13 +46,14 @@ def write_history(database: Database, contract: Contract, versions: Spans) -> No
     for table in list_history_tables(contract):
         types: dict[str, type] = {c.name: PYTHON_TYPES[c.sqlite_type] for c in table.columns}
         made = database.table(history_name(table))
-        made.create(
-            types | SPAN, not_null=[*table.primary_key, "edition_from", "from_position", "to_position"], strict=True
+        key = [*table.primary_key, "edition_from"]
+        made.create(types | SPAN, pk=key, not_null=[*key, "from_position", "to_position"], strict=True)
+        rows = sorted(
+            _typed(table, versions.get(table.name, ())),
+            key=lambda r: sort_naturally([*(r[k] for k in table.primary_key), r["from_position"]]),
         )
-        rows = list(_typed(table, versions.get(table.name, ())))
         made.insert_all(rows)
         counts += _count_rows(table, rows)
-        made.create_index([*table.primary_key, "from_position"])
     kept = database.table(COUNTS)
     kept.create({"position": int, "table": str, "rows": int}, pk=("position", "table"), strict=True)
     kept.insert_all(counts)
