@@ -68,6 +68,7 @@ def capture_sources(project: Project) -> list[Captured]:
 
 def build_edition(project: Project) -> Receipt:
     """Build the committed edition, with the texts of the sources that the store holds; nothing when nothing changed."""
+    from etl.edition.index import NAME, write_index
     from etl.load.build import load_edition
 
     settle_edition(project)
@@ -75,7 +76,8 @@ def build_edition(project: Project) -> Receipt:
     texts = _LazyTexts(project)
     states = take_states(held, load_contract(project.contract))
     state = digest([states.source_state, states.code_state, states.lexicon_state])
-    return load_edition(project, texts, state, _LazyVersions(project))
+    beside = {NAME: lambda: write_index(project)}
+    return load_edition(project, texts, state, _LazyVersions(project), beside)
 
 
 def describe_build(receipt: Receipt) -> str:

@@ -1,7 +1,7 @@
 """The build: committed facts and given texts become build/policy.db, build/csv/ and the receipt beside them."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -25,14 +25,15 @@ KEPT = ("README.md",)  # the only file in build/ that git keeps; all else there 
 
 
 def load_edition(
-    project: Project, text_rows: TextRows, text_state: str | None = None, versions: Spans | None = None
-) -> Receipt:
+    project: Project, text_rows: TextRows, text_state: str | None = None, versions: Spans | None = None,
+    beside: Mapping[str, Callable[[], bytes]] | None = None,
+) -> Receipt:  # fmt: skip
     """Build what `data/` and `text_rows` say, unless the last build says it already; then `is_new` is False.
 
     `text_rows` maps each table of the text layer to its rows; a table that is left out is empty. `text_state` is
     anything that changes whenever these rows would, such as a digest of sources and code: with it, rows that are made
     lazily are not asked for when there is nothing to do. `versions` are the rows of all editions (`etl.load.history`).
-    The build appears whole or not at all.
+    `beside` are further files by name, made when there is something to do. The build appears whole or not at all.
     """
     contract = load_contract(project.contract)
     with lock_folder(project.data):
@@ -48,6 +49,8 @@ def load_edition(
         with replace_folder(project.build, KEPT) as folder:
             _write_tables(contract, project, rows, folder)
             _make_database(contract, rows, versions or {}, folder / DATABASE)
+            for name, make in (beside or {}).items():
+                (folder / name).write_bytes(make())
             return write_receipt(contract, folder, {name: len(r) for name, r in rows.items()}, fingerprint)
 
 
