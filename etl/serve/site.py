@@ -15,6 +15,7 @@ from etl.load.receipt import DATABASE, Receipt, read_receipt
 from etl.load.views import read_views
 from etl.project import Project, find_project
 from etl.serve.counts import TextCounts, count_places, count_texts
+from etl.serve.history_tables import describe_history_tables
 
 HERE = Path(__file__).parent
 QUERIES = HERE / "queries"
@@ -68,9 +69,19 @@ class Site:
                     return Words(*sql.columns[name])
         return self._shared_titles.get(name) or Words(name, name)
 
+    @cached_property
+    def histories(self) -> dict[str, Table]:
+        """The tables that the build adds to the contract's: the history of each, and the rows of each edition."""
+        return describe_history_tables(self.contract)
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table of the database."""
+        return self.contract.tables | self.histories
+
     def describe_column(self, table: str, name: str) -> Words:
-        """Return what the contract says about a column of a table."""
-        columns = {c.name: c for c in self.contract.tables[table].columns}
+        """Return what is said about a column of a table."""
+        columns = {c.name: c for c in self.tables[table].columns}
         return Words(columns[name].description, columns[name].description_en)
 
     def term(self, column: str, value: object) -> str | None:
@@ -91,7 +102,7 @@ class Site:
         return self._tables_by_column.get(column)
 
     def _find(self, name: str) -> Table | AnnotatedSql | None:
-        return self.questions.get(name) or self.views.get(name) or self.contract.tables.get(name)
+        return self.questions.get(name) or self.views.get(name) or self.tables.get(name)
 
     @cached_property
     def _termed_columns(self) -> set[str]:

@@ -9,7 +9,7 @@ Metadata = dict[str, Any]
 
 def make_metadata(site: Site) -> Metadata:
     """Return titles, descriptions and column texts of every table and view, in both languages."""
-    tables = {name: _describe_table(site, name) for name in site.contract.tables}
+    tables = {name: _describe_table(site, name) for name in site.tables}
     views = {name: _describe(site, name) for name in site.views}
     return {"databases": {DATABASE_NAME: {"tables": tables | views}}}
 
@@ -27,7 +27,7 @@ def _describe(site: Site, name: str) -> Metadata:
 
 
 def _describe_table(site: Site, name: str) -> Metadata:
-    columns = site.contract.tables[name].column_names
+    columns = site.tables[name].column_names
     return {
         **_describe(site, name),
         "columns": {
