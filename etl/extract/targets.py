@@ -7,6 +7,7 @@ from functools import cache
 from etl.extract.comparators import decide_comparator, patterns, per_once
 from etl.extract.contexts import MAY_COUNT, Context, read_contexts
 from etl.extract.frames import find_clause_time, find_frame, heading_year, is_background
+from etl.extract.indicator_names import Named, name_indicator, name_shares
 from etl.extract.indicator_tables import read_tables
 from etl.extract.quantities import find_baseline, words
 from etl.extract.sections import is_aim
@@ -15,7 +16,6 @@ from etl.extract.times import Time, find_times
 from etl.lexicon import alternatives
 from etl.model import Clause, Document, Outline, Target
 
-NAME_LENGTH = 40
 # 卫生院2所、村卫生室15所: between two numbers of one list, or a part of its own behind the first.
 LISTED = re.compile(r"[^，,。；;：:、\d]{0,16}[、和及与][^，,。；;：:、\d]{2,16}")
 LISTED_PART = re.compile(r"(?:以及|和)?[\u4e00-\u9fff（）()]{2,12}")
@@ -52,6 +52,8 @@ def _clause_targets(
     frame, aim = find_frame(document, clause), cache(lambda: is_aim(clause, document))
     whole = find_clause_time(text, frame, bool(document.rows))
     last: Time | None = None
+    named: Named | None = None
+    heading = cache(lambda: _find_heading(document, clause))
     is_list = False
     for part in split_parts(text):
         if any(a <= part.start < b for a, b in tables):
@@ -67,7 +69,9 @@ def _clause_targets(
             is_list = comparator is not None and _counts(context)
             time = _find_time(part, context, times) or around
             if comparator and not (time and time.is_past):
-                yield from _make(document, clause, part, context, comparator, time)
+                per = _per(context)
+                named = name_indicator(context, part, times, per is not None, named, heading())
+                yield from _make(document, clause, part, context, comparator, time, named, per)
         is_list = is_list and bool(contexts)
 
 
@@ -116,18 +120,29 @@ def _comparing() -> re.Pattern[str]:
 
 
 def _make(
-    document: Document, clause: Clause, part: Part, context: Context, comparator: str, time: Time | None
-) -> Iterator[Target]:
+    document: Document, clause: Clause, part: Part, context: Context, comparator: str, time: Time | None, named: Named,
+    per: str | None,
+) -> Iterator[Target]:  # fmt: skip
     q = context.quantity
     due, due_text = (time.due, time.text) if time else heading_year(document, clause)
-    per = _per(context)
-    names = _share_names(context) if q.form == "shares" else [name_indicator(context)]
+    names = name_shares(context) if q.form == "shares" else [named.name]
     for i, value in enumerate(q.values):
         yield Target(
-            document.key, clause.path, clause.start + part.start, clause.start + part.end,
+            document.key, clause.path, clause.start + named.start, clause.start + part.end,
             names[i] if i < len(names) else names[0], comparator, value, q.value_max,
             f"{q.unit}/{per}" if per else q.unit, find_baseline(context.before), due, due_text,
         )  # fmt: skip
+
+
+def _find_heading(document: Document, clause: Clause) -> str:
+    """The nearest heading over or on a clause, or the document's title."""
+    by_path = {c.path: c for c in document.clauses}
+    at: Clause | None = clause
+    while at is not None:
+        if at.heading:
+            return at.heading
+        at = by_path.get(at.parent) if at.parent else None
+    return document.title
 
 
 def _per(context: Context) -> str | None:
@@ -143,21 +158,3 @@ def _per(context: Context) -> str | None:
         found = named["per"].findall(context.lead)
     per: dict[str, str] = w["per"]
     return per[found[-1]] if found else None
-
-
-def _share_names(context: Context) -> list[str]:
-    """The names that a ratio of several parts stands behind: 甲收入、乙收入、丙收入比例接近5:3:2."""
-    listed = re.sub(r"(?:之?比例?|占比)?(?:达到|接近|为|约|调整到)?$", "", context.before.strip())
-    return [n[-NAME_LENGTH:] for n in listed.split("、")] or [listed]
-
-
-def name_indicator(context: Context) -> str | None:
-    """Return the words that say what is counted, at most 40 characters: those before the number, else those behind."""
-    before = re.sub(r"^(?:其中|力争|使|并|将|要|起|全市|全县|全区|全省)+", "", context.before.strip())
-    before = re.sub(r"^(?:到|至)?\s*20\d\d\s*年?[底末]?[前,，]?", "", before)
-    before = re.sub(r"(?:力争|争取|均|分别|要|应|原则上)+$", "", _comparing().sub("", before))
-    before = re.sub(r"(?:从|由)[^，,]*$", "", before).strip(" :：、")
-    behind = re.split(r"[，,。；;、(（]", context.after)[0].strip()
-    if len(before) < 3 or before.endswith("的") or context.quantity.unit in words()["counts"]:
-        before = before[-20:] + behind[:20]
-    return before[-NAME_LENGTH:] or None
