@@ -14,8 +14,9 @@ from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.guess import LOST, Guess
 from etl.restore.syllables import BRACKET, READING, fits_reading
 from etl.restore.word_choice import Options, choose_words, measure_margins
+from etl.restore.word_costs import char_cost
 
-TRIED = 16
+PROMISING = 10.0  # in thousands of runs the right guess was never dearer than the cheapest by so much
 CONTEXT = 4
 LOST_COST = 12.0  # a byte left unexplained
 LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
@@ -50,16 +51,29 @@ def repair_run(scene: Scene) -> Repair | None:
 
     Guarantee: the repair, damaged again, gives the displayed run.
     """
-    guesses = find_guesses(scene.line, scene.start, _last_bytes(scene.left), scene.evidence)[:TRIED]
+    guesses = find_guesses(scene.line, scene.start, _last_bytes(scene.left), scene.evidence)
     if len(guesses) == 1 and (known := _read_known(guesses[0])) and _gives_back(scene, guesses[0], known):
         return Repair(guesses[0], known)
     horizon = max((g.at for g in guesses), default=0)
+    guesses = _keep_promising(scene, guesses, horizon)
     weighed = [(cost, text, guess) for guess in guesses for cost, text in _weigh(scene, guess, horizon)]
     cost, text, guess = min(weighed, key=lambda w: w[0], default=(inf, "", None))
     if guess is None or cost >= _cost_as_it_stands(scene, horizon):
         return None
     rivals = [other for price, other, _ in weighed if other != text and price < cost + CLEAR]
     return _judge(scene, guess, text, horizon, rivals)
+
+
+def _keep_promising(scene: Scene, guesses: list[Guess], horizon: int) -> list[Guess]:
+    """Return the guesses whose characters, taken one by one, cost hardly more than those of the best."""
+    costs = [
+        guess.cost
+        + sum(slot.cost for slot in guess.slots)
+        + sum(map(char_cost, _look_ahead(scene.line, guess.at, horizon)))
+        + LOST_COST * _count_lost(scene.line[guess.at : horizon])
+        for guess in guesses
+    ]
+    return [guess for guess, cost in zip(guesses, costs, strict=True) if cost <= min(costs) + PROMISING]
 
 
 def _judge(scene: Scene, guess: Guess, text: str, horizon: int, rivals: list[str]) -> Repair:

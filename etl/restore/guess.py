@@ -6,7 +6,7 @@ from math import log
 
 from etl.restore.evidence import Byte
 from etl.restore.gbk import LEADS, TRAILS, pair_to_char
-from etl.restore.word_costs import rarity
+from etl.restore.word_costs import ODD, char_cost, rarity
 
 LOST = "?\ufffd"
 """What decoders show where a byte was lost."""
@@ -27,6 +27,11 @@ class Slot:
     def chars(self) -> tuple[str, ...]:
         """The characters that it can be."""
         return list_chars(self.lead, self.trail)
+
+    @property
+    def cost(self) -> float:
+        """What the commonest of its characters costs by itself."""
+        return _cost(self.lead, self.trail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Guess:
         """Return how odd the likeliest character of the waiting half and `trail` is; None where there is none."""
         assert self.half is not None
         return _price(self.half, trail)
+
+
+@cache
+def _cost(lead: Byte, trail: Byte | None) -> float:
+    return min((char_cost(char) for char in list_chars(lead, trail)), default=ODD)
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import product
 from math import inf, prod
 
 from etl.restore.script_tests import to_simplified
-from etl.restore.word_costs import MARK_COSTS, rarity, word_cost
+from etl.restore.word_costs import MARK_COSTS, find_word_test, rarity, word_cost
 
 LONGEST = 4
 KEPT = 6  # words of one stretch: enough to find the next best when one character is ruled out
@@ -98,10 +98,13 @@ def _list_words(options: Options) -> list[tuple[float, str]]:
         ways = prod(map(len, options))
     if ways > MOST_WAYS:
         return []
-    costs = map(word_cost, map("".join, product(*map(_simplify, options))))
-    found = [
-        (cost, word) for cost, word in zip(costs, map("".join, product(*options)), strict=True) if cost is not None
-    ]
+    plain = map("".join, product(*map(_simplify, options)))
+    printed = map("".join, product(*options))
+    if len(options) == 1:
+        found = [(word_cost(word), char) for word, char in zip(plain, printed, strict=True)]
+    else:
+        is_word = find_word_test()
+        found = [(word_cost(word), chars) for word, chars in zip(plain, printed, strict=True) if is_word(word)]
     if len(found) <= KEPT:
         return found
     marks = [word for word in found if word[1] in MARK_COSTS]

@@ -3,6 +3,7 @@
 The dictionary is rjieba's, with words of our own lexicon on top; no document teaches it anything.
 """
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from math import log
 
@@ -19,9 +20,9 @@ OWN = 13.5  # what a word of our own lexicon costs that the dictionary lacks: as
 BONUS = 2.0  # how much cheaper a word of our own lexicon is than the dictionary, made from all kinds of text, says
 
 
-@lru_cache(maxsize=1 << 17)
-def word_cost(word: str) -> float | None:
-    """Return the cost of a simplified word; None for more than one character that is no word."""
+@lru_cache(maxsize=1 << 14)
+def word_cost(word: str) -> float:
+    """Return the cost of a simplified word, or of any one character."""
     import rjieba  # 0.1 s: only damaged text pays for it
 
     if word in CORRECTED:
@@ -29,9 +30,21 @@ def word_cost(word: str) -> float | None:
     is_own = word in _own_words()
     if rjieba.has_word(word):
         return TOTAL - log(max(rjieba.suggest_freq(word), 1)) - (BONUS if is_own else 0.0)
-    if is_own:
-        return OWN
-    return None if len(word) > 1 else _cost_of_stranger(word)
+    return OWN if is_own else _cost_of_stranger(word)
+
+
+def char_cost(char: str) -> float:
+    """Return the cost of one character, traditional or not, by itself."""
+    return word_cost(to_simplified(char))
+
+
+@cache
+def find_word_test() -> Callable[[str], bool]:
+    """Return the test whether the dictionary or our own lexicon has a word; it is asked more often than all else."""
+    import rjieba
+
+    has_word, own = rjieba.has_word, _own_words()
+    return lambda word: has_word(word) or word in own
 
 
 @cache
