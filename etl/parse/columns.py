@@ -1,5 +1,6 @@
 """Which column of a ledger is which, by the words of its header."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,10 @@ from etl.lines import Line
 
 BODIES = ("lead", "support", "responsible")
 LONGEST = 16
+# 基期值, 2025年, 2025年目标值: beside such columns 单位 is a unit of measurement.
+MEASURED = re.compile(
+    r"20\d\d年?(?:(?:目标|预期|规划|实际|完成)值)?|(?:基期|现状|目标|预期|实际|完成|规划)[值年]|基期|基数|基线|现状"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ def find_header(lines: Sequence[Line]) -> tuple[int, Columns] | None:
 
 def read_columns(cells: Sequence[str]) -> Columns | None:
     """Return the columns that header cells name, or None where they name no body or no work."""
-    named = [(i, role) for i, cell in enumerate(cells) if (role := find_role(cell))]
+    is_measured = any(MEASURED.fullmatch("".join(cell.split())) for cell in cells)
+    named = [
+        (i, role) for i, cell in enumerate(cells) if (role := find_role(cell)) and not (is_measured and cell == "单位")
+    ]
     roles: dict[str, int] = {}
     for i, role in named:
         if role in (*BODIES, "number", "due"):

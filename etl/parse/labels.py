@@ -8,6 +8,8 @@ from etl.numerals import parse_numeral
 NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
 # 二、三级医院 opens a sentence, not an item.
 COUNTED = rf"{NUMERAL}(?:级|类|、|线|期|季度)"
+# 8.5月31日前公布: item 8, and a date; no decimal stands before a month.
+DATE = r"(?:1[0-2]|0?[1-9])月(?:\d|[底末初中上下前份])|20\d\d年"
 # GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）; parts, chapters, sections and articles as in regulations.
 FORMS = (
     re.compile(rf"第({NUMERAL}|\d{{1,3}})(?:编|部分)[\s、:：]*"),
@@ -15,7 +17,7 @@ FORMS = (
     re.compile(rf"第({NUMERAL}|\d{{1,3}})节[\s、:：]*"),
     re.compile(rf"({NUMERAL})\s*(?:[、．]|\.(?!\d))(?!\d|{COUNTED})\s*|第({NUMERAL}|\d{{1,3}})条[\s、:：]*"),
     re.compile(rf"[(（]\s*({NUMERAL})\s*[)）][、.．]?\s*"),
-    re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*"),
+    re.compile(rf"(\d{{1,3}})\s*(?:[、．]|\.(?!\d)|\.(?={DATE}))\s*"),
     re.compile(r"[(（]\s*(\d{1,3})\s*[)）][、.．]?\s*|(\d{1,2})[)）]\s*"),
     re.compile(r"([①-⑳])\s*"),
 )

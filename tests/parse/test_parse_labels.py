@@ -22,11 +22,14 @@ LABELS = [
     ("第十条 本办法", "第十条", 10),
     ("第一部分 背景", "第一部分", 1),
     ("２．建立档案", "２．", 2),  # full-width digits
+    ("8.5月31日前公布", "8.", 8),  # a date behind the label, no decimal
+    ("9.2023年底前建成", "9.", 9),
 ]
 NO_LABELS = [
     "一是建立档案",  # rule 2: not a clause
     "——坚持公益",
     "1.5亿元用于改造",  # a decimal
+    "1.5个月完成",
     "2024年底前完成",
     "二、三级医院开设门诊",  # the levels two and three
     "三甲医院帮扶",
