@@ -58,10 +58,14 @@ def is_apart(clause: Clause, document: Document) -> bool:
 def is_aim(clause: Clause, document: Document) -> bool:
     """Whether `clause` states aims: its own heading or one above it is one of the words for aims."""
     by_path = {c.path: c for c in document.clauses}
-    aims = alternatives(load_words("sections")["aims"])
     at: Clause | None = clause
     while at is not None:
-        if re.search(f"(?:{aims})$", REMARK.sub("", at.heading or "")):
+        if _aims().search(REMARK.sub("", at.heading or "")):
             return True
         at = by_path.get(at.parent) if at.parent else None
     return False
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(load_words('sections')['aims'])})$")
