@@ -57,7 +57,7 @@ class Workplace:
     def __init__(self, root: Path) -> None:
         self.root, self.store = root, root / "store"
         shutil.copytree(ROOT / "etl", root / "etl", ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("datapackage.json", "metadata.yml"):
+        for name in ("datapackage.json", "metadata.yml", "CITATION.cff", "CHANGELOG.md"):
             shutil.copyfile(ROOT / name, root / name)
         self.store.mkdir()
         self.put("linshan.txt", NOTICE)

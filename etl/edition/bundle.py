@@ -17,7 +17,7 @@ from pathlib import Path
 from etl.contract import Contract, Table
 from etl.edition.history import History
 from etl.edition.records import Record, key_records, name_record
-from etl.edition.release import stamped
+from etl.edition.stamps import stamp_descriptor
 from etl.edition.tables import write_table
 from etl.errors import Complaint
 
@@ -52,7 +52,7 @@ def _rows(history: History, table: Table, edition: str) -> list[Record]:
 
 def _descriptor(history: History, edition: str) -> bytes:
     text = json.dumps(history.contract_of(edition).descriptor, ensure_ascii=False, indent=2) + "\n"
-    return stamped(text, edition).encode()
+    return stamp_descriptor(text, edition).encode()
 
 
 def _sealed(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -132,7 +132,7 @@ def _check_out(root: Path, revision: str, tree: Path) -> None:
 def find_revision(root: Path) -> str | None:
     """Return the commit that holds the code as it stands, or None outside git or with code that is not committed."""
     status = subprocess.run(
-        ["git", "-C", str(root), "status", "--porcelain", "--", "etl", "datapackage.json"],
+        ["git", "--no-optional-locks", "-C", str(root), "status", "--porcelain", "--", "etl", "datapackage.json"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if status.returncode or status.stdout.strip():

@@ -1,6 +1,5 @@
 """Closing an edition: what the sources say now becomes `data/`; what they said before goes into its history."""
 
-import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -14,6 +13,7 @@ from etl.edition.causes import STEPS, Cause, Caused, find_causes, find_revision,
 from etl.edition.history import LOGS, History, close_rows, read_closed, write_closed
 from etl.edition.records import Change, Record, Tables, compare_records, key_records
 from etl.edition.rows import Rows
+from etl.edition.stamps import stamp_descriptor, stamp_files
 from etl.edition.states import CODE, States
 from etl.edition.tables import print_tables, read_table, write_table
 from etl.errors import Complaint
@@ -95,7 +95,7 @@ def release_edition(project: Project, rows: Rows, level: str, note: str, states:
                 "level": level, "note": note, "code_version": find_revision(project.root) or __version__,
                 **asdict(states),
             })  # fmt: skip
-        stamp_descriptor(project.contract, edition)
+        settle_edition(project)
     return edition
 
 
@@ -179,31 +179,19 @@ def _log_edition(
         path = project.data / f"{name}.csv"
         before: list[Record] = list(read_table(contract.tables[name], path)) if path.is_file() else []
         (folder / f"{name}.csv").write_bytes(write_table(contract.tables[name], [*before, *new[name]]))
-    descriptor = stamped(project.contract.read_text(encoding="utf-8"), edition)
+    descriptor = stamp_descriptor(project.contract.read_text(encoding="utf-8"), edition)
     last = history.contract_of(history.last) if history.last else None
     if last is None or last.tables != contract.tables:
         (folder / "history" / "contracts" / f"{edition}.json").write_text(descriptor, encoding="utf-8")
 
 
 def settle_edition(project: Project) -> None:
-    """Put right what a release that was killed left: `data/` moved aside, or a descriptor without the last number."""
+    """Stamp the last edition's number where it belongs, and put right what a release that was killed left behind."""
     aside = project.data.with_name(f".{project.data.name}-last")
     if aside.is_dir() and not project.data.exists():
         aside.rename(project.data)
     contract = load_contract(project.contract)
-    last = History(project.data, contract).last
-    if last and last != contract.version:
-        stamp_descriptor(project.contract, last)
+    history = History(project.data, contract)
+    if history.last:
+        stamp_files(project.root, _last_row(history, project.data, contract))
         load_contract.cache_clear()
-
-
-def stamped(descriptor: str, edition: str) -> str:
-    """Return the descriptor's text with the number of the edition."""
-    return re.sub(r'("version": ")[^"]*(")', rf"\g<1>{edition}\g<2>", descriptor, count=1)
-
-
-def stamp_descriptor(path: Path, edition: str) -> None:
-    """Write the number of the edition into the descriptor, beside and swapped in."""
-    beside = path.with_suffix(".new")
-    beside.write_text(stamped(path.read_text(encoding="utf-8"), edition), encoding="utf-8")
-    beside.replace(path)

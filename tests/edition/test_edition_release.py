@@ -31,6 +31,7 @@ def test_first_edition_is_minor_and_a_second_needs_a_change(workplace: Workplace
     assert "taizhang release minor" in refused.stderr
     workplace.release("minor")
     assert json.loads((workplace.root / "datapackage.json").read_text())["version"] == "0.1.0"
+    assert "\nversion: 0.1.0\ndate-released: 2031-05-01\n" in (workplace.root / "CITATION.cff").read_text()
     again = workplace.call("release", "patch", "-m", "t")
     assert again.returncode == 1
     assert "nothing has changed since edition 0.1.0" in again.stderr
@@ -137,6 +138,15 @@ def test_the_order_of_sources_changes_no_id(workplace: Workplace) -> None:
         "- ".join([pins[0], *reversed([p.rstrip() + "\n" for p in pins[1:]])])
     )
     assert "nothing has changed" in workplace.call("release", "patch", "-m", "t").stderr
+
+
+def test_the_changelog_gives_what_is_unreleased_to_the_edition(workplace: Workplace) -> None:
+    log = workplace.root / "CHANGELOG.md"
+    log.write_text("# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Two counties.\n")
+    workplace.release("minor")
+    assert log.read_text() == (
+        "# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2031-05-01\n\nt.\n\n### Added\n\n- Two counties.\n"
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
