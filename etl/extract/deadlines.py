@@ -19,8 +19,13 @@ RHYTHMS = {
     "monthly": re.compile(r"每月|(?<![\d个])月(?:度)?(?:调度|通报|报告|监测|例会)|按月"),
     "quarterly": re.compile(r"每季度?|季度?(?:调度|通报|评估|报告|考核|督查)|按季"),
     "half_yearly": re.compile(r"每半年|半年(?:度)?(?:通报|评估|调度|考核|报告|总结)"),
-    "yearly": re.compile(r"每年|年(?:度|终|底)(?:评估|考核|通报|报告|评价|总结)|(?<![\d\u4e00-\u9fff])年通报"),
+    "yearly": re.compile(
+        r"每年|年(?:终|底)(?:评估|考核|通报|报告|评价|总结)|年度(?:评估|考核|通报|评价)|(?<![\d\u4e00-\u9fff])年通报"
+    ),
 }
+# 纳入年度考核内容, 季度考核结果: an appraisal named, not ordered.
+NAMED_BEFORE = re.compile(r"(?:[纳列计]入|作为|结合|依据|根据|按照|参照|列为|挂钩|[与同])[^，,。；;]{0,12}$")
+NAMED_BEHIND = re.compile(r"[^，,。；;、]{0,2}(?:结果|内容|指标|体系|等次|优秀|合格|成绩|评分|得分|依据|方案|办法)")
 
 
 def find_deadlines(outline: Outline, targets: Sequence[Target]) -> tuple[Deadline, ...]:
@@ -124,6 +129,14 @@ def _rhythms(
             continue
         for recurrence, pattern in RHYTHMS.items():
             m = pattern.search(part.text)
-            if m:
+            if m and not _names_appraisal(m, part.text):
                 place = (clause.start + start, clause.start + end)
                 yield Deadline(d.key, clause.path, *place, None, m.group(), part.text.strip(), recurrence)
+
+
+def _names_appraisal(rhythm: re.Match[str], text: str) -> bool:
+    """Whether a rhythm without 每 only names an appraisal or its results: 纳入年度考核内容."""
+    if rhythm.group().startswith(("每", "按")):
+        return False
+    before, after = text[: rhythm.start()], text[rhythm.end() :]
+    return NAMED_BEFORE.search(before) is not None or NAMED_BEHIND.match(after) is not None
