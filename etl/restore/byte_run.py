@@ -44,6 +44,10 @@ def _open_next(line: str, in_step: list[Guess], evidence: Evidence) -> Iterator[
 def _bridge(line: str, guess: Guess) -> Guess | None:
     """Return a guess in step carried on to the next lost byte, if one is near."""
     while guess.at < len(line) and line[guess.at] not in LOST:
+        match = WHOLE_BRACKET.match(line, guess.at)
+        if match:
+            guess = guess.add_reading(match[1], match.end())
+            continue
         char, after = line[guess.at], guess.at + 1
         pair = char_to_pair(char)
         if len(guess.slots) > WIDEST_BRIDGE or (pair is None and not char.isascii()):
@@ -52,7 +56,4 @@ def _bridge(line: str, guess: Guess) -> Guess | None:
             guess = guess.skip_to(after).add_ascii(ord(char))
         else:
             guess = guess.wait(tuple(pair[:1])).complete(tuple(pair[1:]), after)
-        match = WHOLE_BRACKET.match(line, after)
-        if match:
-            guess = guess.add_reading(match[1], match.end())
     return guess if guess.at < len(line) else None

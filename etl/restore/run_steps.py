@@ -28,9 +28,9 @@ def follow(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]:
     if pair is not None:
         yield from _follow_pair(line, guess, pair)
     elif char == "€":
-        yield from _complete(guess, 0x80)
+        yield from _complete(line, guess, 0x80, evidence)
     elif "@" <= char <= "~":
-        yield from _complete(guess, ord(char))
+        yield from _complete(line, guess, ord(char), evidence)
     if " " < char <= "~" and char not in MARKS:  # a full-width sign, written narrow after decoding
         yield from _follow_pair(line, guess, bytes((FULL_WIDTH, ord(char) + 0x80)), 3.0)
     elif char == " ":
@@ -64,8 +64,13 @@ def _spells(lead: int, trail: int, reading: str) -> bool:
     return char is not None and "㐀" <= char <= "鿿" and fits_reading(char, reading)
 
 
-def _complete(guess: Guess, trail: int) -> Iterator[Guess]:
-    """Give one displayed byte to the waiting half, which puts the run in step."""
+def _complete(line: str, guess: Guess, trail: int, evidence: Evidence) -> Iterator[Guess]:
+    """Give one displayed byte to the waiting half: the run is in step. A reading behind it may tell the half."""
+    assert guess.half is not None
+    match = WHOLE_BRACKET.match(line, guess.at + 1)
+    if match and len(guess.half) > 1:
+        fitting = evidence.find_spellings(guess.half, (trail,), match[2])
+        guess = replace(guess, half=tuple(lead for lead, _ in fitting) or guess.half)
     price = guess.price((trail,))
     if price is not None:
         yield guess.complete((trail,), guess.at + 1, price)
@@ -81,7 +86,7 @@ def _follow_lost(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]
         closed = guess.complete(trails, after)
         yield (closed.add_break() if match[0].startswith("(") else closed).add_reading(match[1], match.end())
         return
-    yield from _complete(guess, 0x80)  # no byte that opens a pair: lost alone, and the next is in step
+    yield from _complete(line, guess, 0x80, evidence)  # no byte that opens a pair: lost alone, and the next is in step
     yield from _lose_trail(line, guess)
     if not evidence.shows_free:
         for trail, leads in list_free_pairs().items():
