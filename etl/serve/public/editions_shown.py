@@ -1,0 +1,66 @@
+"""What is shown of a change: values with the words that differ marked, causes as labels, records by their names."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from etl.edition.tables import print_cell
+from etl.serve.marks import mark_cell
+from etl.serve.public.ask import Ask
+from etl.serve.tombstone import locate_page, locate_row
+
+# Digests say that something else changed, and nothing else to people; their beginnings are enough.
+DIGESTS = ("digest", "clause_digest", "sha256")
+# What a record is called: the first of these columns that it has and fills.
+NAMES = ("title", "heading", "printed_indicator", "name", "printed_name", "due_text", "member", "what", "note", "file")
+
+
+def show_change(ask: Ask, column: str, before: object, after: object) -> Markup:
+    """Return a cell before and after a change in one."""
+    return mark_cell(*(_show_value(ask, column, value) for value in (before, after)))
+
+
+def _show_value(ask: Ask, column: str, value: object) -> str:
+    printed = str(print_cell(value))
+    if column in DIGESTS and printed:
+        return f"{printed[:8]}…"
+    return (ask.site.term(column, printed) or printed) if ask.language == "zh" else printed
+
+
+def name_cause(ask: Ask, cause: str) -> str:
+    """Return why something changed, as a label."""
+    match cause:
+        case "source":
+            return ask.say("source changed")
+        case "code":
+            return ask.say("read differently")
+        case "lexicon":
+            return ask.say("lexicon changed")
+        case "summary":
+            return ask.say("summary rewritten")
+        case "contract":
+            return ask.say("tables changed")
+        case _:
+            return cause
+
+
+def name_change(ask: Ask, change: str) -> str:
+    """Return what happened to a record, as a label."""
+    said = {
+        "added": ask.say("added"), "removed": ask.say("removed"), "changed": ask.say("changed"),
+        "moved": ask.say("another id"),
+    }  # fmt: skip
+    return said[change]
+
+
+def name_row(row: Mapping[str, object]) -> str:
+    """Return what a record is called, in the words of its source; empty where it has no name."""
+    return next((str(row[column]) for column in NAMES if row.get(column)), "")
+
+
+def locate_record(ask: Ask, table: str, keys: Sequence[str]) -> str:
+    """Return the address of a record: its page where the site has such pages, else its row."""
+    from etl.serve.public.routes import has_record_page  # routes name the pages, which name records
+
+    page = locate_page(table, keys)
+    return ask.address(page) if page and has_record_page(page) else locate_row(table, keys)
