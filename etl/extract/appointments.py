@@ -1,8 +1,9 @@
-"""Officials listed in a post: 组长:林望舒 县委副书记, 成员：秦牧野（县卫健局局长）, or a table of names and posts."""
+"""Officials in a post: 组长:林望舒 县委副书记, 成员：秦牧野（县卫健局局长）, or in a table or a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from etl.extract.prose_appointments import find_officials
 from etl.model import Appointment, Clause, Document, Outline
 
 ROLE = (
@@ -28,7 +29,8 @@ NAMES, POSTS, ROLES = re.compile("姓名"), re.compile("职务|职位|单位"), 
 def find_appointments(outline: Outline) -> tuple[Appointment, ...]:
     """Return the officials of every list in which each line gives names and posts; a role holds for the lines below it.
 
-    A line counts only where a role stands over it, or in a table with columns for names and posts.
+    Sentences that put a person into a part (由县委书记张某某任组长) are read, too. A line of a list counts only where a
+    role stands over it, or in a table with columns for names and posts.
     """
     return tuple(a for d in outline.documents for c in d.clauses for a in _clause_appointments(d, c, outline.text))
 
@@ -53,7 +55,15 @@ def _clause_appointments(document: Document, clause: Clause, text: str) -> Itera
             start = at + line.index(name)
             end = max(start + len(name), at + (line.rindex(post) + len(post) if post else 0))
             yield Appointment(document.key, clause.path, start, end, re.sub(r"\s", "", name), body, said, post or None)
+        if not found and len(cells) == 1:
+            yield from _read_prose(document, clause, words, line, at)
         at += len(line) + 1
+
+
+def _read_prose(document: Document, clause: Clause, words: str, line: str, at: int) -> Iterator[Appointment]:
+    for o in find_officials(line):
+        body = o.body or _find_body(document, clause, words, at - clause.start + o.start)
+        yield Appointment(document.key, clause.path, at + o.start, at + o.end, o.name, body, o.role, o.post)
 
 
 def _read_line(words: str, role: str | None) -> list[tuple[str, str, str | None]]:
