@@ -8,8 +8,9 @@ from functools import cached_property
 
 from etl.lexicon import load_words
 from etl.restore.gbk import char_to_pair, pair_to_char
-from etl.restore.script_tests import in_gb2312, is_traditional
-from etl.restore.syllables import BRACKET, READING, drop_tone, fits_reading, spell_reading
+from etl.restore.script_tests import HAN, in_gb2312, is_traditional, is_traditional_text
+from etl.restore.syllables import BRACKET, READING, drop_tone, find_usual_reading, fits_reading, spell_reading
+from etl.restore.word_costs import rarity
 
 # In 院D(qiè)RG the second byte of 院 and D spell 篋.
 ANNOTATED = re.compile(rf"([㐀-䶿一-鿿][@-~]?)([(（]({READING})[)）])")
@@ -45,10 +46,18 @@ class Annotations:
         """Whether a list was applied: to traditional characters, wherever they occur, always with the same reading.
 
         A page that teaches pronunciation glosses either script, one occurrence of several, or in two readings; or it
-        speaks of pronunciation.
+        speaks of pronunciation. One or two readings count if no author would have given them.
         """
         share = sum(hit[2] in self.listed for hit in self.hits)
-        return share >= FEWEST and share >= 0.8 * len(self.hits) and not self._teaches
+        if share < 0.8 * len(self.hits) or self._teaches:
+            return False
+        return share >= FEWEST or (share > 0 and all(map(self._is_idle, self.hits)))
+
+    def _is_idle(self, hit: Hit) -> bool:
+        """Whether a reading stands inside a word and is the usual one of a common character."""
+        _, end, char, reading = hit
+        is_inside = HAN.match(self.text, end + self.text.startswith(" ", end)) is not None
+        return is_inside and rarity(char) == 0.0 and drop_tone(reading) == find_usual_reading(char)
 
     @property
     def _teaches(self) -> bool:
@@ -132,9 +141,9 @@ def find_owner(printed: str) -> str | None:
 
 
 def collect_annotations(text: str) -> Annotations:
-    """Return the annotations of `text`; cheap, and free of dictionaries, where no traditional character has one."""
+    """Return the annotations of a traditional `text`; cheap, and free of dictionaries, for any other."""
     matches = list(ANNOTATED.finditer(text)) if ")" in text or "）" in text else []
-    if sum(not in_gb2312(m[1][0]) for m in matches) < FEWEST:
+    if all(in_gb2312(m[1][0]) for m in matches) or not is_traditional_text(text):
         return Annotations(text, (), 0)
     owned = [(m, owner) for m in matches if (owner := find_owner(m[1])) and fits_reading(owner, m[3])]
     hits = tuple((m.start(2), m.end(2), owner, spell_reading(m[3])) for m, owner in owned)

@@ -33,8 +33,8 @@ def to_simplified(char: str) -> str:
 
 @cache
 def is_traditional(char: str) -> bool:
-    """Whether the character is a form that simplified text does not use."""
-    return "一" <= char <= "鿿" and (not in_gb2312(char) or to_simplified(char) != char)
+    """Whether the character is a form that simplified text writes otherwise."""
+    return "一" <= char <= "鿿" and to_simplified(char) != char
 
 
 def is_traditional_text(text: str) -> bool:

@@ -42,6 +42,14 @@ def list_readings(char: str) -> tuple[frozenset[str], frozenset[str]]:
     return toned, frozenset(map(drop_tone, toned))
 
 
+def find_usual_reading(char: str) -> str | None:
+    """Return the reading of `char` that its dictionary names first, without its tone."""
+    from pypinyin.constants import PINYIN_DICT
+
+    first = PINYIN_DICT.get(ord(char), "").partition(",")[0]
+    return drop_tone(spell_reading(first)) if first else None
+
+
 @lru_cache(maxsize=4096)
 def _spell(printed: str) -> tuple[str, str]:
     spelt = spell_reading(printed)

@@ -13,6 +13,9 @@ ADDED = [
     ("縣(xian) 醫(yi) 院開(kai) 展義診。", "縣醫院開展義診。"),
     (unicodedata.normalize("NFD", "縣(xiàn)醫(yī)院開(kāi)展義診。"), "縣醫院開展義診。"),
     ("綠(lv)道、縣(xian)道、鄉(xiang)道。", "綠道、縣道、鄉道。"),
+    # One or two are enough inside a word, where no author would gloss a common character.
+    ("衛生院開(kāi)業。", "衛生院開業。"),
+    ("關(guan) 於夜診", "關於夜診"),
     # The second byte of 院 and the letter D spell 篋.
     ("縣(xiàn)醫(yī)院D(qiè)區開(kāi)診。", "縣醫院D區開診。"),
     # Genuine brackets in a damaged text stay.
@@ -28,6 +31,9 @@ GENUINE = [
     "我(wǒ)們(men)學(xué)習(xí)國(guó)文(wén),天(tiān)天(tiān)寫(xiě)字(zì)。",
     "讀作「創」(chuàng)。",
     "生字拼音:聽(tīng)、說(shuō)、讀(dú)、寫(xiě)、記(jì)。",
+    "他姓單(shàn),住樂(yuè)山縣。",
+    "這是龍(lóng)。",
+    "主任李喆(zhé)光、王堃(kūn)山、周旸(yáng)明到任。",
     "Press (enter), then (a) or (b).",
 ]
 
