@@ -139,13 +139,30 @@ def check(store: str | None) -> None:
 
 
 @main.command(epilog=example("taizhang bench editions"))
-@click.argument("what", type=click.Choice(["editions"]))
-def bench(what: str) -> None:
-    """Measure what a thing costs, as ratios within one run on this machine."""
+@click.argument("what", type=click.Choice(["editions", "accuracy"]))
+@click.option("--keys", type=click.Path(path_type=Path), help="accuracy: the folder of answer keys.")
+@click.option("--write", is_flag=True, help="accuracy: write docs/accuracy.md, too.")
+@STORE
+def bench(what: str, keys: Path | None, write: bool, store: str | None) -> None:
+    """Measure what a thing costs, as ratios within one run on this machine, or how right extraction is."""
     from etl.bench.report import run_bench
+    from etl.docs.accuracy import report_accuracy
     from etl.project import find_project
 
-    click.echo(run_bench(what, find_project()))
+    project = find_project(store)
+    click.echo(report_accuracy(project, keys, write) if what == "accuracy" else run_bench(what, project))
+
+
+@main.command(epilog=example("taizhang docs"))
+def docs() -> None:
+    """Write the codebook, docs/codebook.md and docs/codebook.zh.md, from contract, lexicon and rules."""
+    from etl.contract import load_contract
+    from etl.docs.codebook import write_codebooks
+    from etl.project import find_project
+
+    project = find_project()
+    for path in write_codebooks(load_contract(project.contract), project.root / "docs"):
+        click.echo(path.relative_to(project.root), err=True)
 
 
 @main.command(epilog=example("taizhang diff 0.1.0 0.2.0 --format csv > changes.csv"))

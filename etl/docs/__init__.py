@@ -1,0 +1,1 @@
+"""The pages in docs/ that are made: the codebook from contract, lexicon and rules, accuracy from answer keys."""

@@ -1,0 +1,20 @@
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from edition import make_text_rows, write_edition
+
+from etl.load.build import load_edition
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    project = write_edition(tmp_path_factory.mktemp("codebook"))
+    load_edition(project, make_text_rows())
+    connection = sqlite3.connect(project.build / "policy.db")
+    yield connection
+    connection.close()
