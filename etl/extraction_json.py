@@ -98,6 +98,8 @@ def _task(task: Task, extraction: Extraction) -> dict[str, Any]:
         plain["measures"] = [_measure(m, extraction) for m in measures]
     else:
         plain["organizations"] = [{"name": a.printed_name, "role": a.role} for a in task.assignments]
+        if task.duties:
+            plain["duties"] = [{"name": a.printed_name, "role": a.role} for a in task.duties]
     return plain
 
 

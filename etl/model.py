@@ -141,12 +141,16 @@ class Assignment(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Task(Fact):
-    """Work that a clause orders; a ledger's measure is a task whose `parent` is its group."""
+    """Work that a clause orders; a ledger's measure is a task whose `parent` is its group.
+
+    `assignments` are what brackets, labels and columns say (DESIGN 4.4); `duties` what sentences add, counted on.
+    """
 
     number: str | None
     title: str | None
     parent: str | None = None
     assignments: tuple[Assignment, ...] = ()
+    duties: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from etl.edition.codebook_rows import codebook_rows
 from etl.edition.fact_rows import FactWriter
 from etl.edition.register import Register
 from etl.ids import digest, name_document, normalize_number, part_clashes
-from etl.model import Clause, Document, Extraction, Source, Text
+from etl.model import Clause, Document, Extraction, Source, Task, Text
 from etl.resolve.english import translate_heading
 from etl.resolve.instruments import count_instruments
 from etl.resolve.relations import find_relation
@@ -152,12 +152,24 @@ class _Writer:
                 "number": task.number, "title": shorten(task.title), "title_en": translate_heading(task.title),
                 "theme_id": find_theme(task.title, self._captured.text.restored[task.start : task.end]),
             })  # fmt: skip
-            for a in task.assignments:
-                body = self._register.body_of(self._captured.source.source_id, documents[a.doc], a.printed_name)
-                self._add("assignments", {
-                    "task_id": task_id, "organization_id": body, "role": a.role, "position": a.position,
-                    "printed_name": a.printed_name, **self._place(a.doc, a.path, a.start, a.end),
-                })  # fmt: skip
+            self._write_assignments(task, documents[task.doc])
+
+    def _write_assignments(self, task: Task, document: Document) -> None:
+        """The bodies of a task's bracket, and behind them those of its sentences that are not among them yet."""
+        seen: set[str] = set()
+        position = len(task.assignments)
+        for a in (*task.assignments, *task.duties):
+            is_duty = a in task.duties
+            body = self._register.body_of(self._captured.source.source_id, document, a.printed_name)
+            if is_duty and body in seen:
+                continue
+            position += is_duty
+            seen.add(body)
+            self._add("assignments", {
+                "task_id": self._clause_id(task.doc, task.path), "organization_id": body, "role": a.role,
+                "position": position if is_duty else a.position, "printed_name": a.printed_name,
+                **self._place(a.doc, a.path, a.start, a.end),
+            })  # fmt: skip
 
     def _write_citations(self) -> None:
         count: dict[str, int] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.duties import FIRST_LEADS, find_duties
 from etl.extract.bodies import Name, is_readable, split_names
+from etl.extract.prose_duties import find_prose_duties
 from etl.extract.sections import find_lowest, is_apart
 from etl.model import Assignment, Clause, Document, Outline, Role, Row, Task
 
@@ -31,7 +32,16 @@ def _item_tasks(document: Document, outline: Outline) -> Iterator[Task]:
         yield Task(
             document.key, clause.path, clause.start, clause.end, clause.path.rsplit(".", 1)[-1], clause.heading, None,
             tuple(_assign(document, clause, n, i, clause.start) for i, n in enumerate(names, 1)),
+            tuple(_add_duties(document, clause, text, names)),
         )  # fmt: skip
+
+
+def _add_duties(document: Document, clause: Clause, text: str, names: list[Name]) -> Iterator[Assignment]:
+    """The bodies that sentences of an item name besides those of its bracket, counted on from them."""
+    listed = {n.text for n in names}
+    added = [n for n in find_prose_duties(text, find_duties(text)) if n.text not in listed]
+    for position, name in enumerate(added, len(names) + 1):
+        yield _assign(document, clause, name, position, clause.start)
 
 
 def find_named(text: str) -> list[Name]:
