@@ -10,7 +10,9 @@ import csv
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from etl.errors import Complaint
 SUMS = "SHA256SUMS"
 DESCRIPTOR = "datapackage.json"
 EPOCH = (1980, 1, 1, 0, 0, 0)
+# What a zip with a byte changed anywhere raises, found by changing each: NotImplementedError is a RuntimeError.
+DAMAGE = (OSError, EOFError, RuntimeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error)
 
 
 def full_files(history: History, edition: str) -> dict[str, bytes]:
@@ -116,11 +120,14 @@ def verify_bundle(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         raise Complaint(f"the bundle does not open ({error})", path, "Download it again.") from error
     if SUMS not in files:
         raise Complaint(f"the bundle has no {SUMS}", path, "Use a bundle from the downloads of an edition.")
-    listed = {name: found for found, _, name in (line.partition("  ") for line in files[SUMS].decode().splitlines())}
+    listed = {
+        name: found
+        for found, _, name in (line.partition("  ") for line in files[SUMS].decode(errors="replace").splitlines())
+    }
     for name in sorted({*listed, *files} - {SUMS}):
         found = hashlib.sha256(files[name]).hexdigest() if name in files else "missing"
         if found != listed.get(name):
