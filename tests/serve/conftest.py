@@ -8,6 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import make_text_rows, write_edition
+from releases import make_three_editions
 
 from etl.load.build import load_edition
 from etl.project import Project
@@ -52,3 +53,15 @@ def get_bare(without_texts: Project, runner: asyncio.Runner) -> Get:
     """Ask the build that has none."""
     bare = open_datasette(without_texts)
     return lambda path, **more: runner.run(bare.client.get(path, **more))
+
+
+@pytest.fixture(scope="session")
+def three_editions(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return make_three_editions(tmp_path_factory.mktemp("editions") / "project")
+
+
+@pytest.fixture(scope="session")
+def get_editions(three_editions: Project, runner: asyncio.Runner) -> Get:
+    """Ask the build that has three editions."""
+    served = open_datasette(three_editions)
+    return lambda path, **more: runner.run(served.client.get(path, **more))

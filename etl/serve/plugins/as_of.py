@@ -24,7 +24,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if scope["type"] == "http" and f"{ARGUMENT}=".encode() in scope.get("query_string", b""):
                 await datasette.invoke_startup()
                 request = Request(scope, receive)
-                if ARGUMENT in request.args and (response := await answer_as_of(datasette, request)):
+                if request.args.get(ARGUMENT) and (response := await answer_as_of(datasette, request)):
                     await response.asgi_send(send)
                     return
             await app(scope, receive, send)
