@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from statistics import median
 from types import ModuleType
 from typing import Any
 
@@ -21,7 +22,7 @@ CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("60 %, toneless", {"share": 0.6, "seed": 6, "tones": False}),
     ("90 %, toned", {"share": 0.9, "seed": 7}),
 )
-RUNS, REPEATS = 5, 10
+RUNS, REPEATS = 8, 10
 
 Row = dict[str, object]
 
@@ -30,7 +31,8 @@ def bench_restore(root: Path) -> list[Row]:
     """Return, by kind of damage, the character error rate of ours and of each peer, then our speed.
 
     The damage and the text come from `tests/restore` of the checkout at `root`: the simulator is a test's, written
-    apart from the repair. Rates are fractions; speeds are the best of five runs on one core.
+    apart from the repair. Rates are fractions; speeds are medians over differently damaged texts, by processor time,
+    so that other work on the machine counts little.
     """
     simulate = _load_simulator(root)
     texts = read_corpus(root)
@@ -68,21 +70,20 @@ def _rate(original: str, made: str) -> float:
 
 def _time(simulate: ModuleType, text: str) -> Iterator[Row]:
     clean = "\n".join([text] * REPEATS)
-    yield {"measure": "clean text, MB a second", "taizhang": _speed(repair_damage, clean) / 1e6}
+    yield {"measure": "clean text, MB a second", "taizhang": _speed(repair_damage, [clean] * RUNS) / 1e6}
     for share in (0.05, 0.3, 0.6):
-        damaged = simulate.damage(text, simulate.Site(share=share, seed=8))
-        yield {"measure": f"{share:.0%} list, KB a second", "taizhang": _speed(repair_damage, damaged) / 1e3}
+        pages = [simulate.damage(text, simulate.Site(share=share, seed=8 + run)) for run in range(RUNS)]
+        yield {"measure": f"{share:.0%} list, KB a second", "taizhang": _speed(repair_damage, pages) / 1e3}
 
 
-def _speed(repair: Callable[[str], str], text: str) -> float:
-    """Return UTF-8 bytes a second, the best of some runs; the first run loads the dictionaries and does not count."""
-    repair(text)
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
+def _speed(repair: Callable[[str], str], texts: list[str]) -> float:
+    """Return the median of UTF-8 bytes a second; the first text loads the dictionaries and does not count."""
+    speeds = []
+    for text in texts:
+        began = time.process_time()
         repair(text)
-        times.append(time.perf_counter() - began)
-    return len(text.encode()) / min(times)
+        speeds.append(len(text.encode()) / (time.process_time() - began))
+    return median(speeds[1:])
 
 
 def format_rows(rows: list[Row]) -> str:

@@ -1,5 +1,6 @@
 """One damaged run: every way in which bytes may have been lost, followed until they fall into step again."""
 
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -10,6 +11,7 @@ from etl.restore.run_start import open_run
 from etl.restore.run_steps import WHOLE_BRACKET, follow
 
 LONGEST_RUN, WIDEST_BRIDGE = 80, 12  # displayed characters, characters
+LOST_BYTE = re.compile(f"[{LOST}]")
 BEAM = 24  # guesses followed at a time
 MARGIN = 14.0  # how much odder than the likeliest a guess may be, as a natural logarithm
 
@@ -43,6 +45,8 @@ def _open_next(line: str, in_step: list[Guess], evidence: Evidence) -> Iterator[
 
 def _bridge(line: str, guess: Guess) -> Guess | None:
     """Return a guess in step carried on to the next lost byte, if one is near."""
+    if not LOST_BYTE.search(line, guess.at, guess.at + LONGEST_RUN):
+        return None
     while guess.at < len(line) and line[guess.at] not in LOST:
         match = WHOLE_BRACKET.match(line, guess.at)
         if match:

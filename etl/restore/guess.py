@@ -1,8 +1,8 @@
 """A way to read the bytes behind a stretch of displayed characters; a byte that nobody can know has several values."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from math import log
+from typing import NamedTuple
 
 from etl.restore.evidence import Byte
 from etl.restore.gbk import LEADS, TRAILS, pair_to_char
@@ -15,8 +15,7 @@ ANY_LEAD: Byte = tuple(LEADS)
 ANY_TRAIL: Byte = tuple(t for t in TRAILS if t >= 0x80)  # a lower one is ASCII where it stands alone
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An original character: the values that its bytes may have, and where the displayed characters behind it begin."""
 
     lead: Byte
@@ -34,8 +33,7 @@ class Slot:
         return _cost(self.lead, self.trail)
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A way to read the displayed characters up to `at`.
 
     `half` is the lead byte that waits for its trail, None in step; `before` is the last byte read. `readings` are the
@@ -60,27 +58,31 @@ class Guess:
         """Return the guess with `trail` given to the waiting half: in step, at `end`."""
         assert self.half is not None
         slots = (*self.slots, Slot(self.half, trail, end))
-        return replace(self, at=end, before=trail, half=None, slots=slots, cost=self.cost + cost)
+        return Guess(end, trail, None, slots, self.readings, self.breaks, self.cost + cost)
 
     def wait(self, lead: Byte) -> "Guess":
         """Return the guess with `lead` waiting for its trail."""
-        return replace(self, before=lead, half=lead)
+        return Guess(self.at, lead, lead, self.slots, self.readings, self.breaks, self.cost)
 
     def skip_to(self, at: int) -> "Guess":
         """Return the guess with the displayed characters up to `at` read."""
-        return replace(self, at=at)
+        return self._replace(at=at)
+
+    def add_cost(self, cost: float) -> "Guess":
+        """Return the guess as one that is odder by `cost`."""
+        return self._replace(cost=self.cost + cost)
 
     def add_ascii(self, byte: int) -> "Guess":
         """Return the guess with an original ASCII character that is not shown, or shown before `at`."""
-        return replace(self, before=(byte,), slots=(*self.slots, Slot((byte,), None, self.at)))
+        return self._replace(before=(byte,), slots=(*self.slots, Slot((byte,), None, self.at)))
 
     def add_break(self) -> "Guess":
         """Return the guess with the decoder starting anew here."""
-        return replace(self, breaks=(*self.breaks, self.length))
+        return self._replace(breaks=(*self.breaks, self.length))
 
     def add_reading(self, shown: str, end: int) -> "Guess":
         """Return the guess past a bracket behind the last byte; `shown` is the bracket without its `(`."""
-        return replace(self, at=end, readings=(*self.readings, (self.length, shown)))
+        return self._replace(at=end, readings=(*self.readings, (self.length, shown)))
 
     def price(self, trail: Byte) -> float | None:
         """Return how odd the likeliest character of the waiting half and `trail` is; None where there is none."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.restore.evidence import Byte, Evidence
 from etl.restore.gbk import char_to_pair
@@ -27,12 +26,13 @@ def open_run(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]:
         yield from _open_with_reading(guess, match, evidence)
     mark = line[guess.at + 1 : guess.at + 2]
     if mark and mark in MARKS:
-        yield close_with_mark(replace(guess, half=ANY_LEAD).add_break(), MARKS[mark], guess.at + 1, guess.at + 2)
+        lost = guess.wait(ANY_LEAD).add_break()
+        yield close_with_mark(lost, MARKS[mark], guess.at + 1, guess.at + 2)
     elif mark in STOPS:
         yield from _open_with_stop(guess, mark)
     elif not match:  # a decoder that swallows the mark as well
         for value in MARKS.values():
-            lost = replace(guess, half=ANY_LEAD, cost=guess.cost + 3.0)
+            lost = guess.wait(ANY_LEAD).add_cost(3.0)
             yield close_with_mark(lost, value, guess.at, guess.at + 1)
 
 
@@ -48,13 +48,13 @@ def _open_with_stop(guess: Guess, mark: str) -> Iterator[Guess]:
     """病，is B2 A1A3 AC: a decoder that stops at 。 (A1A3) finds one there."""
     pair = char_to_pair(mark)
     if pair:
-        half = replace(guess, half=ANY_LEAD).add_break()
+        half = guess.wait(ANY_LEAD).add_break()
         yield half.complete(tuple(pair[:1]), guess.at + 2, 4.0).wait(tuple(pair[1:])).add_break()
 
 
 def close_with_mark(guess: Guess, value: int, shown: int, end: int) -> Guess:
     """Return `guess` after a mark of which one byte belongs to the waiting half and one opens the next character."""
-    return replace(guess.complete((FULL_WIDTH,), shown).wait((value,)), at=end)
+    return guess.complete((FULL_WIDTH,), shown).wait((value,)).skip_to(end)
 
 
 def seconds(pairs: list[tuple[int, int]]) -> Byte:

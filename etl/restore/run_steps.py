@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from etl.restore.evidence import Byte, Evidence
@@ -70,7 +69,7 @@ def _complete(line: str, guess: Guess, trail: int, evidence: Evidence) -> Iterat
     match = WHOLE_BRACKET.match(line, guess.at + 1)
     if match and len(guess.half) > 1:
         fitting = evidence.find_spellings(guess.half, (trail,), match[2])
-        guess = replace(guess, half=tuple(lead for lead, _ in fitting) or guess.half)
+        guess = guess.wait(tuple(lead for lead, _ in fitting) or guess.half)
     price = guess.price((trail,))
     if price is not None:
         yield guess.complete((trail,), guess.at + 1, price)
@@ -101,10 +100,10 @@ def _lose_trail(line: str, guess: Guess) -> Iterator[Guess]:
     closed = guess.complete(ANY_TRAIL, after, 2.0 if is_ascii else 5.0)
     if following not in STOPS and _lacks_bracket(line, after, is_ascii):
         yield closed.add_ascii(ord("("))
-        closed = replace(closed, cost=closed.cost + 9.0)
+        closed = closed.add_cost(9.0)
     elif not is_ascii and following not in STOPS:
         yield closed.add_ascii(ord(","))
-        closed = replace(closed, cost=closed.cost + 2.0)
+        closed = closed.add_cost(2.0)
     yield closed.add_break()
 
 
