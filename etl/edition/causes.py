@@ -38,6 +38,10 @@ json.dump({t: [{c: str(print_cell(v)) for c, v in r.items()} for r in rs] for t,
 """
 
 
+class UnreadWords(Complaint):
+    """The last edition's code does not run with what it was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caused:
     """A change and its cause."""
@@ -99,7 +103,7 @@ def rerun_edition(root: Path, revision: str, store: Path, lexicon: Path | None) 
             cwd=tree, env={"PYTHONPATH": str(tree), "PATH": ""}, capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode:
-            raise Complaint(
+            raise UnreadWords(
                 f"the code of the last edition does not run: {done.stderr.strip().splitlines()[-1:]}",
                 revision, "Release what changed in the sources, the words and the code one after the other.",
             )  # fmt: skip

@@ -1,7 +1,7 @@
 """Closing an edition: what the sources say now becomes `data/`; what they said before goes into its history."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from etl import __version__
 from etl.contract import Contract, load_contract
 from etl.edition.align import Rekey, match_records
-from etl.edition.causes import STEPS, Cause, Caused, find_causes, find_revision, rerun_edition
+from etl.edition.causes import STEPS, Cause, Caused, UnreadWords, find_causes, find_revision, rerun_edition
 from etl.edition.history import LOGS, History, close_rows, read_closed, write_closed
 from etl.edition.records import Change, Record, Tables, compare_records, key_records
 from etl.edition.rows import Rows
@@ -20,7 +20,8 @@ from etl.errors import Complaint
 from etl.project import Project
 from etl.swap import lock_folder, replace_folder
 
-LEVELS = ("major", "minor", "patch")
+# Whose words the last edition's code is run with, to see what each input changed.
+LEXICONS: Mapping[Cause, Path | None] = {"source": None, "lexicon": CODE / "lexicon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,25 @@ def _check_level(comparison: Comparison, level: str, contract_moved: bool, histo
 
 
 def _explain(project: Project, history: History, comparison: Comparison, moved: Sequence[str]) -> list[Caused]:
-    """The cause of every change; the last edition's code is run again where more than one input changed."""
+    """The cause of every change; the last edition's code is run again where more than one input changed.
+
+    Words that the last edition's code cannot read came with today's code: both together are the cause `code`.
+    """
     contract = load_contract(project.contract)
-    causes: list[Cause] = [c for c in STEPS if c in moved]
     revision = _last_row(history, project.data, contract)["code_version"]
-    runs: Mapping[Cause, Callable[[], Tables]] = {
-        "source": lambda: rerun_edition(project.root, revision, project.store, None),
-        "lexicon": lambda: rerun_edition(project.root, revision, project.store, CODE / "lexicon"),
-    }
-    steps = [comparison.old, *(runs[c]() for c in causes[:-1]), comparison.new]
-    return find_causes(comparison.changes, causes, history.contract_of(history.last or ""), steps if causes else [])
+    told: list[Cause] = []
+    steps = [comparison.old]
+    inputs: list[Cause] = [c for c in STEPS if c in moved]
+    for cause in inputs[:-1]:
+        try:
+            steps.append(rerun_edition(project.root, revision, project.store, LEXICONS[cause]))
+            told.append(cause)
+        except UnreadWords:
+            if cause != "lexicon":
+                raise
+    told += inputs[-1:]
+    steps.append(comparison.new)
+    return find_causes(comparison.changes, told, history.contract_of(history.last or ""), steps if told else [])
 
 
 def _write_edition(
