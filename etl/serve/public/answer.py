@@ -1,8 +1,9 @@
 """A request becomes an answer: the page is made once and kept as long as the day, for a build never changes."""
 
+import gzip
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,10 +22,11 @@ CHINA = timedelta(hours=8)
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent: status, bytes, kind, and the tag by which a browser asks whether it has changed."""
+    """What is sent; `pressed` is the compressed body, `tag` is how a browser asks whether it has changed."""
 
     status: int
     body: bytes
+    pressed: bytes
     content_type: str
     tag: str
     name: str | None
@@ -57,8 +59,8 @@ def make_handler(show: View) -> Callable[..., Any]:
                 return make_answer(show, ask)
 
             answer = await datasette.get_database(DATABASE_NAME).execute_fn(make)
-            kept.keep(key, answer, len(answer.body))
-        return send_answer(answer, request.headers.get("if-none-match"))
+            kept.keep(key, answer, len(answer.body) + len(answer.pressed))
+        return send_answer(answer, request.headers)
 
     return handle
 
@@ -74,14 +76,17 @@ def make_answer(show: View, ask: Ask) -> Answer:
     else:
         body, kind, name, status = made.body, made.content_type, made.name, 200
     encoded = body.encode("utf-8")
-    return Answer(status, encoded, kind, f'"{hashlib.sha256(encoded).hexdigest()[:16]}"', name)
+    pressed = gzip.compress(encoded, 6, mtime=0)
+    return Answer(status, encoded, pressed, kind, f'"{hashlib.sha256(encoded).hexdigest()[:16]}"', name)
 
 
-def send_answer(answer: Answer, known: str | None) -> Any:
-    """Return the response; 304 where the browser has it already."""
-    headers = {"ETag": answer.tag, "Cache-Control": "public, max-age=300"}
+def send_answer(answer: Answer, asked: Mapping[str, str]) -> Any:
+    """Return the response, compressed where the browser can read that; 304 where it has it already."""
+    headers = {"ETag": answer.tag, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
     if answer.name:
         headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
-    if known == answer.tag and answer.status == 200:
+    if asked.get("if-none-match") == answer.tag and answer.status == 200:
         return Response("", 304, headers, answer.content_type)
-    return Response(answer.body, answer.status, headers, answer.content_type)
+    if "gzip" not in asked.get("accept-encoding", ""):
+        return Response(answer.body, answer.status, headers, answer.content_type)
+    return Response(answer.pressed, answer.status, headers | {"Content-Encoding": "gzip"}, answer.content_type)

@@ -1,5 +1,7 @@
 """How templates write names, numbers and dates in a language."""
 
+import re
+import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -17,6 +19,10 @@ PATTERNS = {
     "zh": {"day": "y年M月d日", "month": "y年M月", "year": "y年"},
     "en": {"day": "d MMMM y", "month": "MMMM y", "year": "y"},
 }
+HAN = re.compile(
+    r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]*[\u4e00-\u9fff]"
+    r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\d〔〕“”]*)"
+)
 COMPARATORS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 
 
@@ -25,6 +31,7 @@ def make_marks(language: str) -> dict[str, Any]:
     return {
         "original": lambda text: write_original(language, text),
         "name": lambda zh, en=None: write_name(language, zh, en),
+        "mixed": lambda text: write_mixed(language, text),
         "term": lambda value: write_term(language, value),
         "number": lambda value: write_number(language, value),
         "day": lambda printed, precision="day": write_day(language, printed, precision),
@@ -48,6 +55,14 @@ def write_name(language: str, zh: object, en: object = None) -> Markup:
     return Markup("{} {}").format(en, write_original(language, zh))
 
 
+def write_mixed(language: str, text: str) -> Markup:
+    """Return a sentence of ours, the Chinese in it marked as such where the page is not Chinese."""
+    if language == "zh":
+        return escape(text)
+    parts = HAN.split(text)  # every second part is Chinese
+    return Markup("").join(write_original(language, p) if n % 2 else escape(p) for n, p in enumerate(parts))
+
+
 def write_term(language: str, value: object) -> str:
     """Return a value that the contract allows as a word of the language."""
     if language == "zh":
@@ -69,7 +84,7 @@ def write_day(language: str, printed: object, precision: str = "day") -> str:
     return str(format_date(date.fromisoformat(text), PATTERNS[language][precision], locale=LOCALES[language]))
 
 
-def write_amount(language: str, target: Mapping[str, Any]) -> Markup:
+def write_amount(language: str, target: Mapping[str, Any] | sqlite3.Row) -> Markup:
     """Return the number of a target with its comparator and unit: ≥ 90 %, about 30 %, 2–3 years."""
     value = write_number(language, target["value"])
     if target["value_max"] is not None:

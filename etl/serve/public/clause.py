@@ -1,0 +1,39 @@
+"""One clause: its words, its facts, where it stands in its document, and how to cite it."""
+
+from etl.serve.public.ask import Ask, Missing, Page
+from etl.serve.public.cite import cite_clause
+from etl.serve.public.clause_facts import find_clause_facts
+from etl.serve.public.document import CLAUSES, make_clause
+from etl.serve.public.documents import find_document
+from etl.serve.public.listing import list_rows
+
+BESIDE = """
+    select path, label, heading, heading_en from clauses
+    where document_id = :document_id and position = :position
+"""
+
+
+def show_clause(ask: Ask) -> Page:
+    """Return the page of a clause."""
+    document_id, path = ask.names["document_id"], ask.names["path"]
+    clause_id = f"{document_id}/{path}"
+    found = list_rows(ask, CLAUSES.format(where="c.clause_id = :clause_id"), clause_id=clause_id)
+    if not found:
+        raise Missing("clauses", clause_id)
+    row = found.rows[0]
+    document = find_document(ask, document_id).rows[0]
+    facts = find_clause_facts(ask, "c.clause_id = :clause_id", clause_id=clause_id)[clause_id]
+    place = {"document_id": document_id}
+    heading = ask.choose(row["heading"], row["heading_en"])
+    title = " ".join(part for part in (row["label"], heading) if part) or ask.say("Clause %(path)s", path=path)
+    values = {
+        "clause": make_clause(ask, row, facts, document["text_status"]),
+        "document": document,
+        "listing": found,
+        "above": list_rows(ask, CLAUSES.format(where="c.clause_id = :above"), above=row["parent_id"]).rows,
+        "below": list_rows(ask, CLAUSES.format(where="c.parent_id = :clause_id"), clause_id=clause_id).rows,
+        "before": ask.row(BESIDE, position=row["position"] - 1, **place),
+        "after": ask.row(BESIDE, position=row["position"] + 1, **place),
+        "citation": cite_clause(ask, clause_id, "", f"d/{clause_id}"),
+    }
+    return Page("clause.html", title, values, f"{title} · {document['title']}")

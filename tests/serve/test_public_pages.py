@@ -1,0 +1,164 @@
+"""Every public page answers in both languages, with texts and without; no link leads nowhere; languages are marked."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from datasette.utils import tilde_encode
+
+Get = Callable[..., Any]
+HAN = re.compile(r"[\u4e00-\u9fff]")
+VOID = {"meta", "link", "input", "br", "hr", "img"}
+
+
+class LanguageReader(HTMLParser):
+    """Collects the Chinese text that stands where the language is said to be English."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, str]] = []
+        self.unmarked: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            said = dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")
+            self.open.append((tag, said))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        opened, _ = self.open.pop()
+        assert opened == tag, f"{opened} is closed by {tag}"
+
+    def handle_data(self, data: str) -> None:
+        tag, said = self.open[-1] if self.open else ("", "")
+        if said == "en" and tag not in ("title", "script") and HAN.search(data):
+            self.unmarked.append(data.strip())
+
+
+def list_links(text: str) -> set[str]:
+    found = re.findall(r'(?:href|action)="(/[^"#]*)', text)
+    return {address.replace("&amp;", "&") for address in found}
+
+
+@pytest.fixture(scope="module", params=["get", "get_bare"])
+def pages(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Everything that can be reached from the two first pages; of the tables, what is linked but not what they link."""
+    ask: Get = request.getfixturevalue(request.param)
+    found: dict[str, Any] = {}
+    waiting = ["/zh/", "/en/"]
+    while waiting:
+        path = waiting.pop()
+        if path in found or path.startswith("/static"):
+            continue
+        found[path] = ask(path)
+        if path.startswith(("/zh/", "/en/")) and "html" in found[path].headers["content-type"]:
+            waiting += sorted(list_links(found[path].text) - set(found))
+    return found
+
+
+def public(pages: dict[str, Any]) -> dict[str, Any]:
+    return {p: r for p, r in pages.items() if p.startswith(("/zh/", "/en/")) and "html" in r.headers["content-type"]}
+
+
+def test_no_link_leads_nowhere(pages: dict[str, Any]) -> None:
+    assert len(pages) > 100
+    assert [(p, r.status_code) for p, r in pages.items() if r.status_code not in (200, 302)] == []
+
+
+def test_every_page_is_there_in_both_languages(pages: dict[str, Any]) -> None:
+    shown = public(pages)
+    assert {p[3:] for p in shown if p.startswith("/zh")} == {p[3:] for p in shown if p.startswith("/en")}
+    for path, response in shown.items():
+        tag = "zh-Hans" if path.startswith("/zh") else "en"
+        assert f'<html lang="{tag}">' in response.text, path
+        assert 'rel="alternate" hreflang="en"' in response.text, path
+
+
+def test_chinese_on_english_pages_is_marked(pages: dict[str, Any]) -> None:
+    for path, response in public(pages).items():
+        if path.startswith("/en/"):
+            reader = LanguageReader()
+            reader.feed(response.text.replace("<!DOCTYPE html>", ""))
+            assert reader.unmarked == [], path
+            assert reader.open == [], path
+
+
+def test_pages_have_no_script_and_nothing_from_elsewhere(pages: dict[str, Any]) -> None:
+    for path, response in public(pages).items():
+        assert not re.search(r"<script(?! type=\"application/ld\+json\")|<iframe|\sstyle=|\son\w+=", response.text), (
+            path
+        )
+        fetched = re.findall(r'<(?:img|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]+)"', response.text)
+        assert all(address.startswith("/") for address in fetched), path
+        assert len(response.content) <= 100_000, path
+
+
+def test_every_fact_of_the_edition_has_its_page(pages: dict[str, Any], get: Get) -> None:
+    for kind, table, key in [
+        ("tasks", "tasks", "task_id"),
+        ("targets", "targets", "target_id"),
+        ("deadlines", "deadlines", "deadline_id"),
+        ("findings", "findings", "finding_id"),
+        ("bodies", "organizations", "organization_id"),
+        ("d", "documents", "document_id"),
+        ("d", "clauses", "clause_id"),
+        ("indicators", "indicators", "indicator_id"),
+    ]:
+        for row in get(f"/policy/{table}.json?_shape=array&_size=max").json():
+            path = f"/zh/{kind}/{row[key]}"
+            assert get(path).status_code == 200, path
+            if kind in ("tasks", "targets", "deadlines", "findings"):
+                assert f"/policy/{table}/{tilde_encode(row[key])}" in get(path).text, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["d/x", "d/990100-2031-1/9", "tasks/x", "targets/x", "deadlines/x", "findings/x", "bodies/x", "regions/x",
+     "indicators/x", "themes/x", "instruments/x"],
+)  # fmt: skip
+def test_unknown_record_is_said_with_a_way_on(get: Get, path: str) -> None:
+    response = get(f"/zh/{path}")
+    assert response.status_code == 404
+    assert "没有这一页" in response.text
+    assert 'href="/zh/"' in response.text
+
+
+def test_target_shows_its_number_words_and_clause(get: Get, get_bare: Get) -> None:
+    text = get("/zh/targets/t1").text
+    assert "≥ 80 %" in text
+    assert "<mark>重点人群签约率达到80%以上</mark>" in text
+    assert 'href="/zh/d/990100-2031-1-1/1.1"' in text
+    assert 'href="/zh/bodies/yunze-health"' in text
+    assert "版本 0.1.0" in text
+    bare = get_bare("/zh/targets/t1").text
+    assert "重点人群签约率达到80%以上" not in bare
+    assert "本版不含原文" in bare
+    assert "about 30.5–31 %" in get("/en/targets/t2").text
+
+
+def test_document_says_what_is_missing_where_it_would_stand(get: Get, get_bare: Get) -> None:
+    copyrighted = get("/zh/d/990121-2032-1").text
+    assert "这份文件有著作权" in copyrighted
+    assert "原文为图片" in copyrighted
+    assert "本版不含这里的" in get_bare("/zh/d/990100-2031-1-1").text
+    assert "本项目的概述" in get("/zh/tasks/990100-2031-1-1/1.1").text
+
+
+def test_clause_text_is_whole(get: Get) -> None:
+    from edition import TEXTS
+
+    text = re.sub(r"<[^>]+>", "", get("/zh/d/990100-2031-1-1/1.2").text)
+    assert TEXTS["990100-2031-1-1/1.2"].partition("。")[2] in text
+
+
+def test_calendar_file_is_well_formed(get: Get) -> None:
+    response = get("/zh/calendar.ics")
+    assert response.headers["content-type"].startswith("text/calendar")
+    lines = response.content.decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert "DTSTART;VALUE=DATE:20310630" in lines
+    assert lines.count("BEGIN:VEVENT") == 2
