@@ -15,7 +15,7 @@ from typing import TypeVar, cast
 from etl.contract import Contract, load_contract
 from etl.edition.bundle import delta_files, full_files, pack
 from etl.edition.diff import Difference, diff_editions, print_differences
-from etl.edition.history import History
+from etl.edition.kept_history import KeptHistory
 from etl.edition.records import Record
 from etl.edition.tables import read_table
 from etl.errors import Complaint
@@ -55,7 +55,7 @@ class Shelf:
 
     def __init__(self, project: Project) -> None:
         self.contract: Contract = load_contract(project.contract)
-        self.history = History(project.data, self.contract)
+        self.history = KeptHistory(project.data, self.contract)
         self._path = project.data / "editions.csv"
         self._stamp = self._take_stamp()
         rows = read_table(self.contract.tables["editions"], self._path) if self._stamp else []

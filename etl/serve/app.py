@@ -4,6 +4,7 @@ import errno
 import socket
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import datasette.app
@@ -15,6 +16,7 @@ from datasette.utils import parse_metadata
 from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.plugins import register_plugins
+from etl.serve.shelf import warm_shelf
 from etl.serve.site import HERE, Site, open_site
 
 SETTINGS: dict[str, Any] = {
@@ -81,6 +83,7 @@ def serve_edition(project: Project, port: int) -> None:
     listening = listen(port)
     host, number = listening.getsockname()
     print(f"Taizhang on http://{host}:{number}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201
+    Thread(target=warm_shelf, args=(served.taizhang_site,), daemon=True).start()
     config = uvicorn.Config(served.app(), log_level="warning", lifespan="on")
     uvicorn.Server(config).run(sockets=[listening])
 

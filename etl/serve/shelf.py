@@ -1,6 +1,7 @@
 """The shelf of editions of the project that is served, and files from it as answers."""
 
 import base64
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from etl.edition.shelf import File, Shelf
 from etl.serve.site import Site
 
 FOR_EVER = "public, max-age=31536000, immutable"
+WARM = 5
 FOR_AN_HOUR = "public, max-age=3600"
 
 
@@ -24,6 +26,14 @@ def find_shelf(site: Site) -> Shelf:
         load_contract.cache_clear()
         shelf = _SHELVES[site.project.data] = Shelf(site.project)
     return shelf
+
+
+def warm_shelf(site: Site) -> None:
+    """Make the bundle of each of the last editions and what leads to it, so that nobody waits for them."""
+    shelf = find_shelf(site)
+    last = shelf.history.editions[-WARM:]
+    for path in [*(f"{edition}.zip" for edition in last), *(f"{old}..{new}.zip" for old, new in pairwise(last))]:
+        shelf.find_file(path)
 
 
 def answer_file(request: Any, file: File, caching: str = FOR_EVER) -> Any:
