@@ -18,20 +18,17 @@ NUMBERED = re.compile(
 def find_furniture(text: str) -> Sequence[Edit]:
     """Remove the lines of the page that are no part of the document.
 
-    Only the stretches before the first and after the last paragraph of prose are judged, and only where one line gives
-    the page away (markup, a control, a bar of navigation, link spam, a heading of recommended pages). Guarantees: prose
-    stays; titles, document numbers, dates, labels of attachments and names of image files stay.
+    Only the stretches before the first and after the last paragraph of Chinese prose are judged, and only where one
+    line gives the page away (junk markup, a control, a bar of navigation, link spam, a heading of recommended pages).
+    Guarantees: prose stays; titles, document numbers, dates, labels of attachments and names of image files stay.
     """
     page = find_page(text)
     if page is None:
         return ()
     foot = _judge_tail(page)
     dropped = [*_judge_head(page, bool(foot)), *foot]
-    if page.has_markup:
-        lines = (*page.head, *page.body_lines(), *page.tail)
-        dropped = sorted(
-            {*dropped, *(line for line in lines if shape.is_markup(line.text))}, key=lambda line: line.start
-        )
+    if dropped or page.has_junk_markup:
+        dropped = sorted({*dropped, *page.markup}, key=lambda line: line.start)
     return [_drop(text, run) for run in _join_runs(dropped)]
 
 
@@ -67,8 +64,9 @@ def _judge_tail(page: Page) -> list[Line]:
 
 
 def _gives_away(page: Page, line: str, lines: Sequence[Line], index: int) -> bool:
-    is_furniture = shape.is_markup(line) or shape.is_control(line) or shape.is_navigation(line)
-    return is_furniture or is_spam(page, line, lines, index)
+    if shape.is_control(line) or shape.is_navigation(line) or is_spam(page, line, lines, index):
+        return True
+    return page.has_junk_markup and shape.is_markup(line)
 
 
 def _is_left_over(line: str) -> bool:

@@ -7,10 +7,11 @@ from functools import cached_property
 from etl.lines import Line
 from etl.restore.coherence import join_pairs, measure_coherence
 from etl.restore.converter import simplify
-from etl.restore.page_lines import is_markup, is_prose
+from etl.restore.page_lines import IDENTIFIER, is_markup, is_prose
 from etl.restore.script_tests import is_traditional_text
-from etl.restore.walk import walk_lines, walk_lines_back
+from etl.restore.walk import walk_lines, walk_lines_back, walk_pieces
 
+MOST_ASCII = 0.6  # of the characters of a Chinese page, its tags and blanks included
 SAMPLE = 400  # paragraphs of prose that show what a page is about
 
 
@@ -52,12 +53,17 @@ class Page:
         return walk_lines(self.text, self.body.start, self.body.stop)
 
     @cached_property
-    def has_markup(self) -> bool:
-        """Whether whole lines of markup stand on the page."""
-        if "</" not in self.text:
-            return False
-        around = any(is_markup(line.text) for line in (*self.head, *self.tail))
-        return around or any(is_markup(line.text) for line in self.body_lines())
+    def markup(self) -> tuple[Line, ...]:
+        """The lines that are markup alone."""
+        if "<" not in self.text:
+            return ()
+        return tuple(line for line in walk_lines(self.text) if is_markup(line.text))
+
+    @cached_property
+    def has_junk_markup(self) -> bool:
+        """Whether tags share one identifier, as a generator of spam writes them and no page of a site."""
+        names = [name for line in self.markup for name in IDENTIFIER.findall(line.text)]
+        return len(set(names)) < len(names)
 
     def simple(self, text: str) -> str:
         """Return `text` in simplified characters."""
@@ -69,7 +75,9 @@ class Page:
 
 
 def find_page(text: str) -> Page | None:
-    """Return the page of `text`, or None where there is no prose to tell a body from what is around it."""
+    """Return the page of `text`, or None where there is no Chinese prose to tell a body from what is around it."""
+    if sum(len(piece.encode("ascii", "ignore")) for piece in walk_pieces(text)) > MOST_ASCII * len(text):
+        return None
     head = _take_until_prose(walk_lines(text))
     if head is None:
         return None

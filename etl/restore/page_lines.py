@@ -8,9 +8,9 @@ from etl.lexicon import alternatives, load_words
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'))?)*\s*/?>")
 BULLETS = re.compile(r"[\s•·●▪■◆○►▶>\-*|]+")
 SEPARATORS = ("_", "|", "｜", "丨", ",", "，", "#")
-CODE = re.compile(
-    r"\s*(?:<script\b|</?style\b|var \w+\s*=|document\.write|\(?function\s*\w*\(|\}\)?\(?\)?;?\s*$)[\x00-\x7f]*$"
-)
+CODE = re.compile(r"\s*(?:<script\b|</?style\b|var \w+\s*=|document\.write|\(function\s*\w*\()[\x00-\x7f]*$")
+IDENTIFIER = re.compile(r"\bid\s*=\s*[\"']?([\w-]+)")
+HAN = re.compile("[㐀-䶿一-鿿]")
 FOOT = re.compile(r"ICP备|公网安备|版权所有|(?i:copyright|all rights reserved)|©|^\s*(?:上|下)一(?:篇|条)\s*[:：]")
 # 主站蜘蛛池模板: a label that a generator of such pages leaves before its list
 ROW_LABEL = re.compile(r"^[^:：|]{2,10}[:：]\s*(?=[^|]{1,8}\|)")
@@ -37,8 +37,8 @@ def is_markup(line: str) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is running text: long, with the end of a sentence in it."""
-    return len(line) >= 40 and SENTENCE.search(line) is not None
+    """Whether a line is running Chinese text: long, with the end of a sentence in it."""
+    return len(line) >= 40 and SENTENCE.search(line) is not None and len(HAN.findall(line)) >= 20
 
 
 def split_items(line: str) -> list[str]:

@@ -24,7 +24,7 @@ def is_spam(page: Page, line: str, lines: Sequence[Line], index: int) -> bool:
         return False
     if page.coherence(line) >= 0.3 or (items and _in_table(lines, index)):
         return False
-    return hints >= 2 or page.has_markup or _is_place_list(items) or _is_other_script(page, lines[index].text)
+    return hints >= 2 or bool(page.markup) or _is_place_list(items) or _is_other_script(page, lines[index].text)
 
 
 def _is_place_list(items: list[str]) -> bool:

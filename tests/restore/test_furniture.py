@@ -20,9 +20,10 @@ ARTICLE = """山乡卫生院的夜间门诊
 夜间门诊的药房与检验科同时开放,群众不必再为一张化验单请假半天,这是改革最受欢迎的一步棋。"""
 
 HEADS = {
+    "junk markup alone": '<source id="kvzqx"></source>\n<tt id="kvzqx"><b id="kvzqx"></b></tt>\n',
     "link spam and markup": """成人免费看,亚洲精品无码,久久在线观看,欧美激情视频
-  • <source id="k1"></source>
-<video id="k2"></video><b id="k3"><tt id="k4"></tt></b>
+  • <source id="kvzqx"></source>
+<video id="kvzqx"></video><b id="kvzqx"><tt id="kvzqx"></tt></b>
 """,
     "navigation and controls": """某某市门户网站
 国徽
@@ -74,6 +75,10 @@ CLEAN = {
     "slogans": f"统筹推进,强化落实,完善机制,提升服务\n{BODY}",
     "authors": f"金秋实 马尚 何必 钱多多\n{ARTICLE}",
     "key words without a site": f"关键词:门诊;夜间\n{ARTICLE}",
+    "anchors": f'<a id="one"></a>\n{BODY}\n<a id="two"></a>',
+    "English": "Home | News | Contact\n\n"
+    + "The county hospital opens a night clinic; patients need not wait until morning.\n" * 3,
+    "code": 'def f():\n    """夜间门诊。"""\n    }\n})\nfunction open() { return 1 }\n' + ARTICLE,
     "no prose": "一季度\n二季度\n首页 政务公开 政务服务",
     "markup as a subject": "The tag <b> makes text bold; </b> ends it. Pages that explain markup keep their examples!",
 }
