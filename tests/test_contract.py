@@ -24,7 +24,13 @@ RECORDS: dict[str, tuple[type, dict[str, str]]] = {
         },
     ),
     "clauses": (model.Clause, {"parent": "parent_id", "start": "clause_texts", "end": "clause_texts"}),
-    "tasks": (model.Task, {"parent": "parent_id", "assignments": "their own table", "start": PLACE, "end": PLACE}),
+    "tasks": (
+        model.Task,
+        {
+            "parent": "parent_id", "assignments": "their own table", "duties": "assignments", "start": PLACE,
+            "end": PLACE,
+        },
+    ),
     "assignments": (model.Assignment, {}),
     "targets": (model.Target, {"due": DUE}),
     "deadlines": (model.Deadline, {"due": DUE, "what": "the quote shows it"}),

@@ -78,12 +78,12 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
 
 def _name_share(context: Context, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
     w = _words()
-    if re.match(alternatives(w["using"]), tail):
+    if re.match(_any("using"), tail):
         return _overlap(head.removesuffix("的") or (near.head.removesuffix("的") if near else ""), tail)
     is_part = re.match(r"\s*(?:以上|左右)?的", context.after) is not None
     moved = re.search("[将把]", context.before)
     if is_part and (is_cut or (moved and not head)):
-        thing = re.split(alternatives(w["moving"]), tail)[0] if moved and (is_cut or near) else tail
+        thing = re.split(_any("moving"), tail)[0] if moved and (is_cut or near) else tail
         return ("" if moved else head) + thing
     return head if len(head) >= 2 and not is_part and not head.endswith("的") else _overlap(head, tail)
 
@@ -118,7 +118,7 @@ def _look_back(part: Part) -> tuple[str, int] | None:
     before = part.sentence[: part.start - part.sentence_start].rstrip("，,；; ")
     at = max(before.rfind(c) for c in "，,；;") + 1
     w = _words()
-    measured = re.sub(rf"^(?:{alternatives([*w['rising'], *w['lead']])})+", "", before[at:].strip())
+    measured = re.sub(rf"^(?:{_any('rising', 'lead')})+", "", before[at:].strip())
     if re.search(r"\d", measured) or not measured.endswith(tuple(w["measured"])):
         return None
     return measured, part.sentence_start + at
@@ -141,12 +141,10 @@ def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str
     w = _words()
     if name in w["bare"]:
         return (GROWN.sub("", near.head) if near else _find_matter(part)) + name
-    persons = near and re.match(
-        rf"(.{{0,8}}?(?:{alternatives(w['persons'])})).*(?:{alternatives(w['graded'])})", near.name
-    )
-    if persons and re.match(rf"(?:{alternatives(w['ranks'])}).*(?:{alternatives(w['graded'])})", name):
+    persons = near and re.match(rf"(.{{0,8}}?(?:{_any('persons')})).*(?:{_any('graded')})", near.name)
+    if persons and re.match(rf"(?:{_any('ranks')}).*(?:{_any('graded')})", name):
         return persons.group(1) + name
-    if OWN_SUBJECT.search(name) or re.search(alternatives(w["institutions"]), name):
+    if OWN_SUBJECT.search(name) or re.search(_any("institutions"), name):
         return name
     if context.quantity.unit not in ("%", "级") or not name.endswith((*w["measured"], "级别", "等级")):
         return name
@@ -164,7 +162,7 @@ def _find_matter(part: Part) -> str:
 def _find_institution(part: Part) -> str | None:
     """The hospitals of a level with which the last part of the sentence begins that names any."""
     before = part.sentence[: part.start - part.sentence_start]
-    level = re.compile(rf"{LEVEL}(?:{alternatives(_words()['institutions'])})")
+    level = re.compile(rf"{LEVEL}(?:{_any('institutions')})")
     for piece in reversed(re.split("[，,；;]", before)):
         m = level.match(re.sub(r"^\s*(?:其中|力争|推动|鼓励|要求|确保)+", "", piece))
         if m:
@@ -172,6 +170,12 @@ def _find_institution(part: Part) -> str | None:
         if OWN_SUBJECT.search(piece[:6]):
             return None
     return None
+
+
+@cache
+def _any(*keys: str) -> str:
+    """One alternation of the words under `keys`."""
+    return alternatives([word for key in keys for word in _words()[key]])
 
 
 @cache
