@@ -43,10 +43,14 @@ def show_compare(ask: Ask) -> Page:
     theme = ask.query.get("theme") or None
     instruments = list_rows(ask, INSTRUMENTS, theme=theme)
     dimensions = list_rows(ask, DIMENSIONS)
+    matrix = group_instruments(instruments.rows)
+    shared = [line for line in matrix if len(line[1]) > 1]
+    everything = bool(theme or ask.query.get("all") or not shared)
     values = {
         "places": ask.rows(PLACES),
         "instruments": instruments,
-        "matrix": group_instruments(instruments.rows),
+        "matrix": matrix if everything else shared,
+        "left_out": 0 if everything else len(matrix) - len(shared),
         "dimensions": dimensions,
         "members": group_members(dimensions.rows),
         "dimension_names": read_dimension_names(ask),

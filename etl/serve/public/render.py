@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from etl.serve.passage import describe_texts
 from etl.serve.public.ask import Ask, Page, write_address
 from etl.serve.public.language import TAGS, read_words
+from etl.serve.public.marked import cut_around
 from etl.serve.public.marks import make_marks
 from etl.serve.public.navigation import MAIN, MORE, here_in, name_ways
 from etl.serve.site import HERE
@@ -42,6 +43,7 @@ def open_templates(language: str) -> Environment:
         here_in=here_in,
         navigation=[(path, ways[path]) for path in MAIN],
         more_navigation=[(path, ways[path]) for path in MORE],
+        excerpt=cut_around,
         **make_marks(language),
     )
     return environment

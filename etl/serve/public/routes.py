@@ -20,6 +20,7 @@ from etl.serve.public.gaps import show_gaps
 from etl.serve.public.home import show_home
 from etl.serve.public.indicators import show_indicator, show_indicators
 from etl.serve.public.regions import show_region
+from etl.serve.public.search import show_search
 from etl.serve.public.targets import show_target
 from etl.serve.public.tasks import show_task
 
@@ -30,6 +31,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (rf"editions/(?P<edition>{NUMBER})", show_edition),
     (rf"editions/(?P<old>{NUMBER})\.\.(?P<new>{NUMBER})", show_differences),
     (r"history/(?P<table>\w+)/(?P<record>.+)", show_row_history),
+    (r"search", show_search),
     (r"documents", show_documents),
     (r"d/(?P<document_id>[^/]+)", show_document),
     (r"d/(?P<document_id>[^/]+)/(?P<path>.+)", show_clause),
