@@ -21,8 +21,9 @@ from etl.contract import load_contract
 from etl.edition.history import History
 from etl.edition.release import release_edition, settle_edition
 from etl.edition.reproduce import compare_tables, match_texts
-from etl.edition.rows import Captured, Row, make_rows
+from etl.edition.rows import Captured, Row, Rows, make_rows
 from etl.edition.states import take_states
+from etl.edition.tables import read_table
 from etl.errors import Complaint
 from etl.extract.facts import extract_facts
 from etl.ids import digest
@@ -64,6 +65,13 @@ def capture_sources(project: Project) -> list[Captured]:
     from tqdm import tqdm
 
     return [capture_source(s, project) for s in tqdm(held_sources(project), "read", unit=" sources", disable=None)]
+
+
+def make_edition_rows(project: Project) -> Rows:
+    """Return the rows that the store and our own summaries give today, text layer included."""
+    table = load_contract(project.contract).tables["summaries"]
+    written: list[Row] = [dict(r) for r in read_table(table, project.summaries)] if project.summaries.is_file() else []
+    return make_rows(capture_sources(project)) | {"summaries": written}
 
 
 def build_edition(project: Project) -> Receipt:
@@ -114,7 +122,7 @@ class _LazyTexts(Mapping[str, Iterable[Mapping[str, object]]]):
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
-        rows = make_rows(capture_sources(self._project))
+        rows = make_edition_rows(self._project)
         return {name: match_texts(rows, self._project)[name] for name in ("clause_texts", "repairs")}
 
     def __getitem__(self, name: str) -> list[Row]:
@@ -140,7 +148,7 @@ def release_sources(project: Project, level: str, note: str, released_on: date) 
     missing = sorted({s.source_id for s in pins} - {s.source_id for s in held})
     if missing:
         raise Complaint(f"the store lacks {', '.join(missing)}", project.store, "A release needs every pinned source.")
-    rows = make_rows(capture_sources(project))
+    rows = make_edition_rows(project)
     states = take_states(pins, load_contract(project.contract))
     return release_edition(project, rows, level, note, states, released_on)
 
@@ -183,7 +191,7 @@ def reproduce_edition(project: Project) -> list[Check]:
     pins, held = load_pins(project), held_sources(project)
     names = [s.source_id for s in held]
     differences = (
-        compare_tables(make_rows(capture_sources(project)), project, names, [s.source_id for s in pins]) if held else []
+        compare_tables(make_edition_rows(project), project, names, [s.source_id for s in pins]) if held else []
     )
     observed = f"{len(names)} of {len(pins)} sources read again; {len(differences)} rows differ"
     return [

@@ -30,6 +30,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def summaries(self) -> Path:
+        """Our own words on documents and tasks, as people write them; a release copies them into the edition."""
+        return self.root / "etl" / "summaries.csv"
+
+    @property
     def pins(self) -> Path:
         """The register of sources."""
         return self.root / "etl" / "sources.yml"

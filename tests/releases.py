@@ -56,7 +56,7 @@ class Workplace:
 
     def __init__(self, root: Path) -> None:
         self.root, self.store = root, root / "store"
-        shutil.copytree(ROOT / "etl", root / "etl", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "etl", root / "etl", ignore=shutil.ignore_patterns("__pycache__", "summaries.csv"))
         for name in ("datapackage.json", "metadata.yml", "CITATION.cff", "CHANGELOG.md"):
             shutil.copyfile(ROOT / name, root / name)
         self.store.mkdir()

@@ -24,7 +24,6 @@ from etl.errors import Complaint
 
 Cause = Literal["source", "code", "lexicon", "summary", "contract"]
 STEPS: tuple[Cause, ...] = ("source", "lexicon", "code")
-WRITTEN = ("summaries",)
 # Prints the rows of every table that extraction fills, as the tables print them.
 RERUN = """
 import json, sys
@@ -62,7 +61,7 @@ def find_causes(
 
 
 def _find_cause(change: Change, moved: Sequence[Cause], old: Contract, steps: Sequence[Tables]) -> Cause:
-    if change.table in WRITTEN:
+    if change.table == "summaries":
         return "summary"
     if change.table not in old.tables or (
         change.change == "changed" and change.column not in old.tables[change.table].column_names

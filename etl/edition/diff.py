@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 
 from etl.contract import Contract, Table
-from etl.edition.history import LOGS, History
+from etl.edition.history import History
 from etl.edition.records import Change, Record, compare_records, key_records
+from etl.edition.tables import LOGS
 
 COLUMNS = ("document_id", "table", "record_id", "change", "column", "before", "after", "cause")
 

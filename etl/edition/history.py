@@ -14,13 +14,11 @@ from pathlib import Path
 
 from etl.contract import Contract, Table, load_contract
 from etl.edition.records import Record, key_records, name_record
-from etl.edition.tables import read_table, write_table
+from etl.edition.tables import LOGS, read_table, write_table
 from etl.errors import Complaint
 from etl.ids import sort_naturally
 
 SPAN = ("edition_from", "edition_to")
-# These tables are the log of the editions themselves and only grow; they have no history of their own.
-LOGS = ("editions", "changes", "rekeys")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from etl.edition.history import LOGS
 from etl.edition.shelf import File, Shelf
+from etl.edition.tables import LOGS
 from etl.project import Project
 
 NAME = "index.json"

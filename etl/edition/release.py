@@ -10,12 +10,12 @@ from etl import __version__
 from etl.contract import Contract, load_contract
 from etl.edition.align import Rekey, match_records
 from etl.edition.causes import STEPS, Cause, Caused, UnreadWords, find_causes, find_revision, rerun_edition
-from etl.edition.history import LOGS, History, close_rows, read_closed, write_closed
+from etl.edition.history import History, close_rows, read_closed, write_closed
 from etl.edition.records import Change, Record, Tables, compare_records, key_records
 from etl.edition.rows import Rows
 from etl.edition.stamps import stamp_descriptor, stamp_files
 from etl.edition.states import CODE, States
-from etl.edition.tables import print_tables, read_table, write_table
+from etl.edition.tables import LOGS, print_tables, read_table, write_table
 from etl.errors import Complaint
 from etl.project import Project
 from etl.swap import lock_folder, replace_folder

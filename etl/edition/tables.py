@@ -9,8 +9,8 @@ from etl.contract import Contract, Table
 from etl.errors import Complaint
 from etl.ids import sort_naturally
 
-# No extraction fills these: people write summaries, releases write the logs.
-WRITTEN = ("summaries", "editions", "changes", "rekeys")
+# Releases write these.
+LOGS = ("editions", "changes", "rekeys")
 
 
 def write_table(table: Table, rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -45,11 +45,11 @@ def read_table(table: Table, path: Path) -> list[dict[str, str]]:
 def print_tables(
     rows: Mapping[str, Sequence[Mapping[str, object]]], contract: Contract, data: Path
 ) -> dict[str, bytes]:
-    """Return the bytes of every facts table: extracted ones from `rows`, the others as they stand in `data`."""
+    """Return the bytes of every facts table: the logs as they stand in `data`, the others from `rows`."""
     files = {}
     for table in contract.layer("facts"):
         path = data / f"{table.name}.csv"
-        if table.name in WRITTEN:
+        if table.name in LOGS:
             files[table.name] = path.read_bytes() if path.is_file() else write_table(table, [])
         else:
             files[table.name] = write_table(table, rows.get(table.name, []))

@@ -166,6 +166,17 @@ def test_words_that_the_old_code_cannot_read_are_told_with_the_code(workplace: W
     workplace.release("minor")
     workplace.replace("etl/lexicon/document_kinds.yml", "kind: ", "sort: ")
     workplace.replace("etl/parse/titles.py", 'rule["kind"]', 'rule["sort"]')
-    workplace.replace("etl/edition/fact_rows.py", '"printed_indicator": t.printed_indicator', '"printed_indicator": "x"')
+    workplace.replace("etl/edition/fact_rows.py", "t.printed_indicator,", '"x",')
     workplace.release("patch")
     assert {cause for _, _, cause in changes(workplace, "0.1.1")} == {"code"}
+
+
+def test_our_own_words_are_a_cause_of_their_own(workplace: Workplace) -> None:
+    workplace.release("minor")
+    task = read(workplace.root, "tasks")[0]["task_id"]
+    header = "record_id,summary,summary_en,clause_digest\n"
+    (workplace.root / "etl" / "summaries.csv").write_text(f"{header}{task},短。,Short.,{'a' * 24}\n", encoding="utf-8")
+    workplace.commit()
+    workplace.release("minor")
+    assert changes(workplace, "0.2.0") == {("summaries", "record_id", "summary")}
+    assert as_of(workplace, "0.1.0")["summaries"] == header.encode()
