@@ -77,7 +77,6 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
 
 
 def _name_share(context: Context, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
-    w = _words()
     if re.match(_any("using"), tail):
         return _overlap(head.removesuffix("的") or (near.head.removesuffix("的") if near else ""), tail)
     is_part = re.match(r"\s*(?:以上|左右)?的", context.after) is not None
@@ -141,6 +140,9 @@ def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str
     w = _words()
     if name in w["bare"]:
         return (GROWN.sub("", near.head) if near else _find_matter(part)) + name
+    level = rf"{LEVEL}(?:{_any('institutions')})"
+    if near and context.quantity.unit == "%" and re.fullmatch(level, name):
+        return name + re.sub(rf"^{level}", "", near.name)
     persons = near and re.match(rf"(.{{0,8}}?(?:{_any('persons')})).*(?:{_any('graded')})", near.name)
     if persons and re.match(rf"(?:{_any('ranks')}).*(?:{_any('graded')})", name):
         return persons.group(1) + name
