@@ -139,3 +139,23 @@ def test_sql_as_of_an_edition_is_documented_where_sql_is_written(get_editions: G
 def test_other_arguments_that_look_alike_change_nothing(get_editions: Get) -> None:
     assert get_editions("/policy/editions.json?edition=0.1.0&_shape=array").json()[0]["edition"] == "0.1.0"
     assert get_editions("/policy/tasks?_edition=").status_code == 200
+
+
+def test_questions_of_editions(get_editions: Get) -> None:
+    def ask(name: str, **parameters: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = get_editions(
+            f"/policy/{name}.json", params={"_shape": "array", **parameters}
+        ).json()
+        return rows
+
+    booked = "000000-2031-7-1/1.1.t1"
+    for edition, value in (("0.1.0", 60), ("0.1.1", 65), ("", 65)):
+        rows = {r["target_id"]: r["value"] for r in ask("targets_as_of", edition=edition)}
+        assert rows[booked] == value
+        assert ("000000-2031-7-1/1.2.t1" in rows) == (edition != "")
+    (corrected,) = ask("numbers_corrected")
+    assert [corrected[c] for c in ("changed_in", "target_id", "before", "after", "cause")] == [
+        "0.1.1", booked, "60", "65", "source",
+    ]  # fmt: skip
+    counts = {(r["edition"], r["table"]): r["rows"] for r in ask("rows_by_edition")}
+    assert counts["0.1.0", "tasks"] == len(ask("tasks_history", _edition="0.1.0"))
