@@ -123,7 +123,7 @@ def _list() -> str:
 
 @cache
 def _duties() -> re.Pattern[str]:
-    label = rf"(?:\d{{1,2}}[.、．]|[(（][^()（）\n]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是|、))?"
+    label = r"(?:\d{1,2}[.、．]|[(（][^()（）\n]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是|、))?"
     aside = rf"(?:等|{HAN}{{2,4}}部门)?{_aside()}"
     along = rf"会同(?P<with>{_stem()}(?:{JOINT}{_stem()})*){aside}(?P<said>{_verbs()})?"
     return re.compile(
