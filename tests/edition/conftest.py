@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from releases import NOTICE, PLAN, Workplace, make_three_editions
+from releases import Workplace, make_three_editions
 
 from etl.edition.shelf import Shelf
 from etl.project import Project
-
-__all__ = ["NOTICE", "PLAN", "Workplace"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from conftest import NOTICE, Workplace
+from releases import NOTICE, Workplace
 
 from etl.contract import load_contract
 from etl.edition.history import History

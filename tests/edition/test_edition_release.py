@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import NOTICE, Workplace
+from releases import NOTICE, Workplace
 
 from etl.contract import load_contract
 from etl.edition.bundle import apply_delta, delta_files, full_files, pack
