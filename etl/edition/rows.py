@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from etl.edition.codebook_rows import codebook_rows
 from etl.edition.fact_rows import FactWriter
 from etl.edition.register import Register
+from etl.edition.standing import add_standing
 from etl.ids import digest, name_document, normalize_number, part_clashes
 from etl.model import Clause, Document, Extraction, Source, Task, Text
 from etl.resolve.english import translate_heading
@@ -45,6 +46,7 @@ def make_rows(captured: Sequence[Captured]) -> Rows:
     ]
     for c in captured:
         _Writer(rows, c, names[c.source.source_id], register, titles).write()
+    add_standing(rows.get("documents", []), rows.get("citations", []))
     rows["regions"] = register.region_rows()
     rows["organizations"], rows["organization_names"] = register.organization_rows()
     return rows | codebook_rows()

@@ -3,11 +3,12 @@
 import csv
 import random
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from conftest import ROOT, Get
 
 from etl.contract import load_contract
 from etl.pipeline import build_edition, reproduce_edition
@@ -15,7 +16,8 @@ from etl.project import Project
 from etl.search import fold
 from etl.sources import load_pins
 
-# (table searched, the columns that its search box reads)
+ROOT = Path(__file__).resolve().parents[2]
+Get = Callable[[Project, str], Any]
 WORDS_SEED = 20261121
 PAGE = 5000
 

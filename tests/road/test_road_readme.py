@@ -4,12 +4,16 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import ROOT, Get
 
 from etl.project import Project
 
+ROOT = Path(__file__).resolve().parents[2]
+Get = Callable[[Project, str], Any]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [re.sub(r"(?m)^ {4}", "", b) for b in re.findall(r"(?m)(?:^ {4}.*\n(?:\n(?= {4}))?)+", README)]
 CURLS = [" ".join(c.split()) for b in BLOCKS for c in re.findall(r"(?m)^curl (?:.*\\\n)*.*$", b.replace("\\\n", " "))]
