@@ -125,13 +125,13 @@ def test_unknown_record_is_said_with_a_way_on(get: Get, path: str) -> None:
     assert 'href="/zh/"' in response.text
 
 
-def test_target_shows_its_number_words_and_clause(get: Get, get_bare: Get) -> None:
+def test_target_shows_its_number_words_and_clause(get: Get, get_bare: Get, served: Any) -> None:
     text = get("/zh/targets/t1").text
     assert "≥ 80 %" in text
     assert "<mark>重点人群签约率达到80%以上</mark>" in text
     assert 'href="/zh/d/990100-2031-1-1/1.1"' in text
     assert 'href="/zh/bodies/yunze-health"' in text
-    assert "版本 0.1.0" in text
+    assert f"版本 {served.taizhang_site.receipt.edition}" in text
     bare = get_bare("/zh/targets/t1").text
     assert "重点人群签约率达到80%以上" not in bare
     assert "本版不含原文" in bare
