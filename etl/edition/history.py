@@ -14,7 +14,7 @@ from pathlib import Path
 
 from etl.contract import Contract, Table, load_contract
 from etl.edition.records import Record, key_records, name_record
-from etl.edition.tables import LOGS, read_table, write_table
+from etl.edition.tables import LOGS, write_table
 from etl.errors import Complaint
 from etl.ids import sort_naturally
 
@@ -45,7 +45,7 @@ class History:
     def __init__(self, data: Path, contract: Contract) -> None:
         self._data, self._contract = data, contract
         path = data / "editions.csv"
-        editions = read_table(contract.tables["editions"], path) if path.is_file() else []
+        editions = read_as_written(path)
         self.editions: list[str] = [e["edition"] for e in sorted(editions, key=lambda e: int(e["position"]))]
 
     @property
@@ -73,14 +73,14 @@ class History:
         since = self._last_changes(table.name)
         first = self.editions[0] if self.editions else ""
         path = self._data / f"{table.name}.csv"
-        for record_id, row in key_records(table, read_table(table, path) if path.is_file() else []).items():
+        for record_id, row in key_records(table, read_as_written(path)).items():
             yield Version(record_id, row, since.get(record_id, first), None)
-        for row in read_closed(self._data / "history" / f"{table.name}.csv"):
+        for row in read_as_written(self._data / "history" / f"{table.name}.csv"):
             yield Version(name_record(table, row), row, row["edition_from"], row["edition_to"])
 
     def _last_changes(self, table: str) -> dict[str, str]:
         path = self._data / "changes.csv"
-        rows = read_table(self._contract.tables["changes"], path) if path.is_file() else []
+        rows = read_as_written(path)
         own = [r for r in rows if r["table"] == table and r["change"] != "removed"]
         return {r["record_id"]: r["edition"] for r in sorted(own, key=lambda r: self.place(r["edition"]))}
 
@@ -97,7 +97,7 @@ class History:
 
     def _log_as_of(self, table: Table, edition: str) -> list[Record]:
         path, at = self._data / f"{table.name}.csv", self.place(edition)
-        rows = read_table(table, path) if path.is_file() else []
+        rows = read_as_written(path)
         return [r for r in rows if self.place(r["edition"]) <= at]
 
     def files_as_of(self, edition: str) -> dict[str, bytes]:
@@ -109,8 +109,8 @@ class History:
         }
 
 
-def read_closed(path: Path) -> list[dict[str, str]]:
-    """Return the closed rows of a table; none where it has no history."""
+def read_as_written(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV in the columns that it has, those of the edition that wrote it; none without a file."""
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:

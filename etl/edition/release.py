@@ -10,7 +10,7 @@ from etl import __version__
 from etl.contract import Contract, load_contract
 from etl.edition.align import Rekey, match_records
 from etl.edition.causes import STEPS, Cause, Caused, UnreadWords, find_causes, find_revision, rerun_edition
-from etl.edition.history import History, close_rows, read_closed, write_closed
+from etl.edition.history import History, close_rows, read_as_written, write_closed
 from etl.edition.records import Change, Record, Tables, compare_records, key_records
 from etl.edition.rows import Rows
 from etl.edition.stamps import stamp_descriptor, stamp_files
@@ -166,7 +166,7 @@ def _write_edition(
         if table.name in LOGS:
             continue
         (folder / f"{table.name}.csv").write_bytes(write_table(table, comparison.new[table.name].values()))
-        closed = read_closed(data / "history" / f"{table.name}.csv")
+        closed = read_as_written(data / "history" / f"{table.name}.csv")
         if touched.get(table.name):
             since = {v.record_id: v.since for v in history.versions(table) if v.until is None}
             closed += close_rows(table, comparison.old[table.name], list(touched[table.name]), since, edition)

@@ -180,3 +180,19 @@ def test_our_own_words_are_a_cause_of_their_own(workplace: Workplace) -> None:
     workplace.release("minor")
     assert changes(workplace, "0.2.0") == {("summaries", "record_id", "summary")}
     assert as_of(workplace, "0.1.0")["summaries"] == header.encode()
+
+
+def test_a_new_column_is_the_contracts_doing_and_old_editions_stay_as_they_were(workplace: Workplace) -> None:
+    workplace.release("minor")
+    before = committed(workplace)
+    descriptor = json.loads((workplace.root / "datapackage.json").read_text(encoding="utf-8"))
+    regions = next(r for r in descriptor["resources"] if r["name"] == "regions")
+    regions["schema"]["fields"].append({**regions["schema"]["fields"][1], "name": "nickname", "constraints": {}})
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
+    (workplace.root / "datapackage.json").write_text(text, encoding="utf-8")
+    workplace.replace("etl/edition/register.py", '"name": r.name,', '"name": r.name, "nickname": "x",')
+    assert "the contract changed" in workplace.call("release", "patch", "-m", "t").stderr
+    workplace.release("major")
+    assert changes(workplace, "0.2.0") == {("regions", "nickname", "contract")}
+    old = as_of(workplace, "0.1.0")
+    assert {n: old[n] for n in before} == before
