@@ -1,7 +1,7 @@
 """Lost bytes: each run is computed back, and what cannot be known stays visibly open."""
 
 import pytest
-from simulate import Site, damage
+from simulate import Site, damage, to_traditional
 
 from etl.restore.byte_damage import find_byte_damage
 from etl.restore.damage import damage_run, shows_same
@@ -36,6 +36,18 @@ def test_width_and_the_decoder_do_not_matter():
     assert shows_same("，Ａ", ",A")
     assert shows_same("\ue789", "?")
     assert not shows_same("甲", "乙")
+
+
+BLANKS = LIST + "姓名??????????,電話?;?;?;?;?;?;?;。"
+
+
+def test_blanks_to_fill_in_stay():
+    assert not find_byte_damage(BLANKS)
+
+
+@pytest.mark.parametrize(("mark", "shown"), [("。", "?"), ("。", "??"), (",", "?")])
+def test_a_clean_traditional_text_keeps_its_questions(mark, shown, corpus):
+    assert not find_byte_damage(to_traditional(corpus).replace(mark, shown))
 
 
 @pytest.mark.parametrize("text", ["为什么??因为。", "真的?(是)", "縣醫院為什麼?因為開業。誰去??我去。"])
