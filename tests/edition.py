@@ -69,8 +69,10 @@ def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:
     rows = make_tables() if tables is None else tables
     for folder in ("data", "build"):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    for name in ("datapackage.json", "metadata.yml"):
-        shutil.copy(ROOT / name, root / name)
+    shutil.copy(ROOT / "metadata.yml", root / "metadata.yml")
+    descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["version"] = EDITION["facts"]["editions"][-1]["edition"]
+    (root / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False, indent=1), encoding="utf-8")
     (root / "build" / "README.md").write_text("kept by git\n", encoding="utf-8")
     for table in load_contract(ROOT / "datapackage.json").layer("facts"):
         with (root / "data" / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as out:

@@ -7,6 +7,7 @@ from etl.serve.public.ask import Ask, Page
 from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import ClauseFacts, find_clause_facts
 from etl.serve.public.documents import find_document, find_documents, find_source
+from etl.serve.public.jsonld import describe_document
 from etl.serve.public.listing import list_rows
 from etl.serve.public.passages import Piece, cut_pieces, say_absence
 
@@ -51,7 +52,8 @@ def make_clause(ask: Ask, row: Any, facts: ClauseFacts, text_status: str) -> Cla
     """Return a clause; of its words those that its heading shows already are left out."""
     depth = row["path"].count(".") + 1
     if row["text"] is None:
-        return Clause(row, depth, [], facts, say_absence(ask, text_status, row["characters"]))
+        headed = row["heading"] and not row["characters"]  # a group of a ledger: its heading is all that it has
+        return Clause(row, depth, [], facts, None if headed else say_absence(ask, text_status, row["characters"]))
     pieces = cut_pieces(row["text"], facts.list_spans())
     return Clause(row, depth, _drop_head(pieces, (row["label"] or "") + (row["heading"] or "")), facts, None)
 
@@ -83,6 +85,7 @@ def show_document(ask: Ask) -> Page:
         "cited_by": list_rows(ask, CITED_BY, document_id=document_id),
         "clauses": read_clauses(ask, document["text_status"], "c.document_id = :document_id", document_id=document_id),
         "citation": cite_clause(ask, document_id, "", f"d/{document_id}"),
+        "described": describe_document(ask, dict(document)),
     }
     about = " · ".join(part for part in (document["place"], document["number"], document["year"]) if part)
     return Page("document.html", title, values, f"{document['title']} · {about}")

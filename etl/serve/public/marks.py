@@ -30,6 +30,7 @@ def make_marks(language: str) -> dict[str, Any]:
     """Return what templates of a language call to write a thing."""
     return {
         "original": lambda text: write_original(language, text),
+        "numeral": lambda text: write_label(language, text),
         "name": lambda zh, en=None: write_name(language, zh, en),
         "mixed": lambda text: write_mixed(language, text),
         "term": lambda value: write_term(language, value),
@@ -46,6 +47,12 @@ def write_original(language: str, text: object) -> Markup:
     if language == "zh":
         return escape(text)
     return Markup('<span class="original" lang="{}">{}</span>').format(TAGS["zh"], text)
+
+
+def write_label(language: str, label: str | None) -> Markup:
+    """Return a clause's label, with a space behind it where it does not end in a sign of its own."""
+    written = write_original(language, label)
+    return written + " " if label and (language == "en" or label[-1] not in "、）)．.") else written
 
 
 def write_name(language: str, zh: object, en: object = None) -> Markup:

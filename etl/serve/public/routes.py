@@ -7,6 +7,7 @@ from etl.serve.public.bodies import show_body
 from etl.serve.public.calendar import make_calendar_file, show_calendar
 from etl.serve.public.citations import show_citations, show_wanted
 from etl.serve.public.clause import show_clause
+from etl.serve.public.codebook import show_codebook
 from etl.serve.public.codebooks import show_instrument, show_theme
 from etl.serve.public.compare import show_compare
 from etl.serve.public.deadlines import show_deadline
@@ -19,8 +20,10 @@ from etl.serve.public.findings import show_finding, show_findings
 from etl.serve.public.gaps import show_gaps
 from etl.serve.public.home import show_home
 from etl.serve.public.indicators import show_indicator, show_indicators
+from etl.serve.public.quality import show_quality
 from etl.serve.public.regions import show_region
 from etl.serve.public.search import show_search
+from etl.serve.public.take import show_about, show_api, show_download
 from etl.serve.public.targets import show_target
 from etl.serve.public.tasks import show_task
 
@@ -52,6 +55,11 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"citations", show_citations),
     (r"wanted", show_wanted),
     (r"gaps", show_gaps),
+    (r"quality", show_quality),
+    (r"codebook", show_codebook),
+    (r"api", show_api),
+    (r"download", show_download),
+    (r"about", show_about),
 )
 
 

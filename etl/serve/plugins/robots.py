@@ -1,0 +1,36 @@
+"""What robots read: everything may be read; here is the list of it."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from datasette.utils.asgi import Response
+from pluggy import HookimplMarker
+
+from etl.serve.public.sitemap import write_sitemap
+from etl.serve.site import DATABASE_NAME
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Answer `/robots.txt` and `/sitemap.xml`."""
+    return [(r"^/robots\.txt$", welcome_robots), (r"^/sitemap\.xml$", list_pages)]
+
+
+def find_origin(request: Any) -> str:
+    """Return the public address: the one that was set, else the one that was asked."""
+    return os.environ.get("TAIZHANG_ORIGIN", "").rstrip("/") or f"{request.scheme}://{request.host}"
+
+
+async def welcome_robots(request: Any) -> Any:
+    """Return robots.txt."""
+    return Response.text(f"User-agent: *\nAllow: /\n\nSitemap: {find_origin(request)}/sitemap.xml\n")
+
+
+async def list_pages(datasette: Any, request: Any) -> Any:
+    """Return sitemap.xml."""
+    origin = find_origin(request)
+    body = await datasette.get_database(DATABASE_NAME).execute_fn(lambda c: write_sitemap(c, origin))
+    return Response(body, 200, {"Cache-Control": "public, max-age=3600"}, "application/xml; charset=utf-8")

@@ -1,0 +1,32 @@
+"""How machines ask and how the data is taken away, with pieces of code that work as they stand."""
+
+from etl.serve.public.ask import Ask, Page
+from etl.serve.public.jsonld import describe_dataset
+
+QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
+
+
+def show_api(ask: Ask) -> Page:
+    """Return what there is to ask, with code to copy."""
+    values = {"base": find_base(ask), "question": QUESTION}
+    about = ask.say("Every table, view and question as JSON and CSV; any read-only SQL; no key, from any page.")
+    return Page("api.html", ask.say("API"), values, about)
+
+
+def show_download(ask: Ask) -> Page:
+    """Return every file that can be taken."""
+    tables = [(t, ask.site.receipt.rows[t.name]) for t in ask.site.contract.tables.values()]
+    values = {"tables": tables, "base": find_base(ask), "described": describe_dataset(ask)}
+    about = ask.say("The whole edition as files: nothing is cut, nothing needs a key.")
+    return Page("download.html", ask.say("Download"), values, about)
+
+
+def show_about(ask: Ask) -> Page:
+    """Return what this is, what it is not, and whose words are whose."""
+    about = ask.say("What Taizhang is, how it is made, and what it does not say.")
+    return Page("about.html", ask.say("About"), {}, about)
+
+
+def find_base(ask: Ask) -> str:
+    """Return the address that the pieces of code ask."""
+    return ask.origin or "http://127.0.0.1:8001"
