@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from etl.lines import Line
 from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
-from etl.restore.byte_repair import Repair, Scene, repair_run
+from etl.restore.byte_repair import SURELY_LOST, Repair, Scene, repair_run
 from etl.restore.evidence import Evidence
 from etl.restore.run_start import HALF_BRACKET
 from etl.restore.script_tests import is_traditional_text
@@ -14,7 +14,10 @@ from etl.restore.syllables import BRACKET
 from etl.restore.walk import walk_lines
 
 OPEN = "?"
+PRIVATE = re.compile("[\ue000-\uf8ff]")
 LOST = re.compile("[?\ufffd]")
+# So many in a row are blanks to fill in, or a text that was never decoded; nothing can be computed from them.
+HOPELESS = re.compile("(?:[?\ufffd][^㐀-鿿\ue000-\uf8ff]?){6,}")
 FREE = re.compile("[\ue766-\ue864]")  # what GB 18030 has for the pairs that GBK leaves free
 
 
@@ -32,14 +35,15 @@ def find_byte_damage(text: str) -> Sequence[Edit]:
 
 def _weigh_evidence(text: str) -> Evidence:
     found = collect_annotations(text)
-    shows_free = FREE.search(text) is not None
-    return Evidence(found.listed, found.unlisted, found.always, shows_free)
+    is_certain = bool(found.listed) or PRIVATE.search(text) is not None or SURELY_LOST.search(text) is not None
+    return Evidence(found.listed, found.unlisted, found.always, FREE.search(text) is not None, is_certain)
 
 
 def _repair_line(line: Line, evidence: Evidence) -> Iterator[Edit]:
     at, left = 0, ""
+    hopeless = {i for match in HOPELESS.finditer(line.text) for i in range(*match.span())}
     for match in LOST.finditer(line.text):
-        if match.start() < at:
+        if match.start() < at or match.start() in hopeless:
             continue
         left = left + BRACKET.sub("", line.text[at : match.start()])
         repair = repair_run(Scene(line.text, match.start(), left, evidence))

@@ -12,13 +12,16 @@ from etl.restore.damage import damage_run, encode, shows_same
 from etl.restore.evidence import Evidence
 from etl.restore.gbk import char_to_pair, pair_to_char
 from etl.restore.guess import LOST, Guess
+from etl.restore.run_start import HALF_BRACKET
 from etl.restore.syllables import BRACKET, READING, fits_reading
 from etl.restore.word_choice import Options, choose_words, measure_margins
 from etl.restore.word_costs import char_cost
 
 PROMISING = 10.0  # in thousands of runs the right guess was never dearer than the cheapest by so much
 CONTEXT = 4
+DOUBT = 8.0  # how much a repair must gain where nothing but itself says that the text is damaged
 LOST_COST = 12.0  # a byte left unexplained
+SURELY_LOST = re.compile(rf"[{LOST}]{HALF_BRACKET.pattern}")
 LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
 CLEAR = 1.5  # how much likelier, as a natural logarithm, a choice must be than the next best
 
@@ -58,7 +61,8 @@ def repair_run(scene: Scene) -> Repair | None:
     guesses = _keep_promising(scene, guesses, horizon)
     weighed = [(cost, text, guess) for guess in guesses for cost, text in _weigh(scene, guess, horizon)]
     cost, text, guess = min(weighed, key=lambda w: w[0], default=(inf, "", None))
-    if guess is None or cost >= _cost_as_it_stands(scene, horizon):
+    doubt = 0.0 if scene.evidence.is_certain else DOUBT
+    if guess is None or cost + doubt >= _cost_as_it_stands(scene, horizon):
         return None
     rivals = [other for price, other, _ in weighed if other != text and price < cost + CLEAR]
     return _judge(scene, guess, text, horizon, rivals)
@@ -178,8 +182,10 @@ def _until_lost(text: str) -> Iterator[str]:
 
 def _cost_as_it_stands(scene: Scene, horizon: int) -> float:
     shown = scene.left[-CONTEXT:] + _look_ahead(scene.line, scene.start, horizon)
-    return choose_words(tuple((c,) for c in shown))[0] + LOST_COST * _count_lost(shown)
+    lost = _count_lost(scene.line[scene.start : horizon])
+    return choose_words(tuple((c,) for c in shown))[0] + LOST_COST * lost
 
 
 def _count_lost(text: str) -> int:
-    return sum(c in LOST for c in text)
+    """Return how many bytes are lost for certain: half a bracket shows that a question mark is none."""
+    return len(SURELY_LOST.findall(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 from operator import attrgetter
 
 from etl.restore.evidence import Byte, Evidence
@@ -10,7 +11,7 @@ from etl.restore.guess import LOST, Guess
 from etl.restore.run_start import open_run
 from etl.restore.run_steps import WHOLE_BRACKET, follow
 
-LONGEST_RUN, WIDEST_BRIDGE = 80, 12  # displayed characters, characters
+LONGEST_RUN = 120  # displayed characters
 LOST_BYTE = re.compile(f"[{LOST}]")
 BEAM = 24  # guesses followed at a time
 MARGIN = 14.0  # how much odder than the likeliest a guess may be, as a natural logarithm
@@ -19,34 +20,29 @@ MARGIN = 14.0  # how much odder than the likeliest a guess may be, as a natural 
 def find_guesses(line: str, start: int, before: Byte, evidence: Evidence) -> list[Guess]:
     """Return the ways in which the run that starts at `start` comes into step again, the likeliest first.
 
-    `before` is the byte before the run: the trail of the character in front.
+    `before` is the byte before the run: the trail of the character in front. Where one guess runs past the next lost
+    byte, those that are in step before it are carried on into that run as well, so that all can be compared.
     """
     beam = list(open_run(line, Guess(start, before), evidence))
     done: list[Guess] = []
+    parked: list[Guess] = []
     while beam:
         ahead = [g for guess in beam for g in follow(line, guess, evidence)]
-        in_step = [g for g in ahead if g.half is None]
-        done += in_step
-        if len(in_step) < len(ahead):
-            ahead += _open_next(line, in_step, evidence)
-        beam = sorted((g for g in ahead if g.half is not None and g.at - start < LONGEST_RUN), key=attrgetter("cost"))
-        beam = [g for g in beam[:BEAM] if g.cost <= min((d.cost for d in done), default=g.cost) + MARGIN]
+        parked += [g for g in ahead if g.half is None]
+        done += [g for g in ahead if g.half is None]
+        ahead = [g for g in ahead if g.half is not None and g.at - start < LONGEST_RUN]
+        reach = max((g.at for g in ahead), default=0)
+        passed = [g for g in parked if LOST_BYTE.search(line, g.at, reach)]
+        parked = [g for g in parked if g not in passed]
+        ahead += [g for guess in passed for bridged in _bridge(line, guess) for g in open_run(line, bridged, evidence)]
+        dearest = min((g.cost for g in done), default=inf) + MARGIN
+        beam = [g for g in sorted(ahead, key=attrgetter("cost"))[:BEAM] if g.cost <= dearest]
     done.sort(key=attrgetter("cost"))
     return [g for g in done if g.cost <= done[0].cost + MARGIN]
 
 
-def _open_next(line: str, in_step: list[Guess], evidence: Evidence) -> Iterator[Guess]:
-    """Yield guesses carried on into the next run: others may run past its lost byte, and are compared with these."""
-    for guess in in_step:
-        bridged = _bridge(line, guess)
-        if bridged:
-            yield from open_run(line, bridged, evidence)
-
-
-def _bridge(line: str, guess: Guess) -> Guess | None:
-    """Return a guess in step carried on to the next lost byte, if one is near."""
-    if not LOST_BYTE.search(line, guess.at, guess.at + LONGEST_RUN):
-        return None
+def _bridge(line: str, guess: Guess) -> Iterator[Guess]:
+    """Yield a guess in step carried on to the next lost byte, through characters that are sound."""
     while guess.at < len(line) and line[guess.at] not in LOST:
         match = WHOLE_BRACKET.match(line, guess.at)
         if match:
@@ -54,10 +50,11 @@ def _bridge(line: str, guess: Guess) -> Guess | None:
             continue
         char, after = line[guess.at], guess.at + 1
         pair = char_to_pair(char)
-        if len(guess.slots) > WIDEST_BRIDGE or (pair is None and not char.isascii()):
-            return None
+        if pair is None and not char.isascii():
+            return
         if pair is None:
             guess = guess.skip_to(after).add_ascii(ord(char))
         else:
             guess = guess.wait(tuple(pair[:1])).complete(tuple(pair[1:]), after)
-    return guess if guess.at < len(line) else None
+    if guess.at < len(line):
+        yield guess

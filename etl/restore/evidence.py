@@ -17,13 +17,14 @@ class Evidence:
     """Characters seen with their reading, and traditional ones seen without one, often enough to count.
 
     `always` are the listed ones that have it nearly everywhere; `shows_free` says that the site's decoder has
-    characters for the pairs that GBK leaves free.
+    characters for the pairs that GBK leaves free; `is_certain`, that the text is damaged beyond doubt.
     """
 
     listed: Mapping[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
     shows_free: bool = False
+    is_certain: bool = False
 
     def rank(self, char: str, reading: str) -> int:
         """Return how likely the site printed `reading` behind `char`: 0 seen, 1-3 possible, 4 seen otherwise."""

@@ -32,7 +32,7 @@ def open_run(line: str, guess: Guess, evidence: Evidence) -> Iterator[Guess]:
         yield from _open_with_stop(guess, mark)
     elif not match:  # a decoder that swallows the mark as well
         for value in MARKS.values():
-            lost = guess.wait(ANY_LEAD).add_cost(3.0)
+            lost = guess.wait(ANY_LEAD).add_cost(6.0)
             yield close_with_mark(lost, value, guess.at, guess.at + 1)
 
 

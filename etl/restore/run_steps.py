@@ -46,7 +46,7 @@ def _follow_pair(line: str, guess: Guess, pair: bytes, cost: float = 0.0) -> Ite
     if second in LEADS:
         yield _take_reading(line, ahead.wait((second,)), (first,))
     elif second < 0x7F:
-        yield ahead.add_ascii(second)
+        yield ahead.add_ascii(second).add_cost(6.0)
 
 
 def _take_reading(line: str, guess: Guess, first: Byte) -> Guess:

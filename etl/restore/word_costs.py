@@ -13,7 +13,7 @@ from etl.restore.script_tests import in_gb2312, to_simplified
 TOTAL = log(60_101_967)  # occurrences that the dictionary was counted on
 COMMON_MARKS = {"。": 3.6, "、": 3.6, "，": 3.4, ",": 3.4, "；": 5.5, ";": 5.5, "：": 6.0, ":": 6.0, "“": 6.5, "”": 6.5}
 BRACKETS = dict.fromkeys("（）()《》〔〕", 6.5)
-MARK_COSTS = {**COMMON_MARKS, **BRACKETS, "—": 7.0, "？": 8.0, "％": 8.0, "·": 9.0, "…": 9.0}
+MARK_COSTS = {**COMMON_MARKS, **BRACKETS, "—": 7.0, "？": 8.0, "?": 8.0, "％": 8.0, "·": 9.0, "…": 9.0}
 ODD = 22.0
 CORRECTED = {"的": 3.6}  # the dictionary has it at a tenth of its share in any text
 OWN = 13.5  # what a word of our own lexicon costs that the dictionary lacks: as much as one seen 80 times
@@ -53,8 +53,8 @@ def _own_words() -> frozenset[str]:
 
 
 def _cost_of_stranger(char: str) -> float:
-    if char.isascii():
-        return 2.0
+    if char.isascii() and char not in MARK_COSTS:
+        return 7.0 if char.isalpha() else 2.0
     return MARK_COSTS.get(char) or (TOTAL + 1.0 if "一" <= char <= "鿿" and in_gb2312(char) else ODD)
 
 
