@@ -34,9 +34,12 @@ def damage(text: str, site: Site) -> str:
     return "\n".join(redamage(to_traditional(line), site) for line in text.split("\n"))
 
 
-def redamage(line: str, site: Site) -> str:
-    """Return one traditional line as `site` would show it."""
-    return _damage_line(line, site, make_list(site))
+def redamage(line: str, site: Site, seen: str | None = None) -> str:
+    """Return one traditional line as `site` would show it; with `seen`, as if its list had only the readings in that."""
+    listed = make_list(site)
+    if seen is not None:
+        listed = {pair: bracket for pair, bracket in listed.items() if bracket.decode("gbk")[1:] in seen}
+    return _damage_line(line, site, listed)
 
 
 @cache
