@@ -23,9 +23,8 @@ def add_standing(documents: Sequence[Row], citations: Sequence[Row]) -> None:
     another repeals; `expiring` one whose period has a last day; any other is `current`. Nothing here reads a clock.
     """
     rows = {str(d["document_id"]): d for d in documents}
-    for d in documents:  # those that carry others stand first
-        above = rows.get(str(d["parent_id"])) if d.get("parent_id") else None
-        d["valid_from"] = _begin(d) or (above["valid_from"] if above else None)
+    for d in documents:
+        d["valid_from"] = _begin(d, rows)
         d["valid_to"] = last_day(str(d["period_end"])) if d.get("period_end") else None
         d["status"] = "expiring" if d["valid_to"] else "current"
         d["successor_id"] = None
@@ -37,9 +36,12 @@ def add_standing(documents: Sequence[Row], citations: Sequence[Row]) -> None:
             _end(rows[str(ended)], "repealed" if c["relation"] == "repeals" else "superseded", rows[by])
 
 
-def _begin(document: Mapping[str, object]) -> object:
+def _begin(document: Mapping[str, object], rows: Mapping[str, Row]) -> object:
+    """The day from which a document applies, its own or that of the one that carries it."""
     period = document.get("period_start")
-    return document.get("issued_on") or document.get("published_on") or (first_day(str(period)) if period else None)
+    own = document.get("issued_on") or document.get("published_on") or (first_day(str(period)) if period else None)
+    above = rows.get(str(document.get("parent_id")))
+    return own or (_begin(above, rows) if above else None)
 
 
 def _successors(documents: Sequence[Row]) -> list[tuple[str, str]]:

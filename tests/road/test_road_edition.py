@@ -43,7 +43,7 @@ def test_without_a_store_facts_are_served_and_texts_are_said_to_be_missing(facts
         answer = get(facts_only, f"/policy/{table}.json?_size=1")
         assert answer.json()["filtered_table_rows_count"] == len(read_rows(table)), table
     assert get(facts_only, "/policy/clause_texts.json").json()["filtered_table_rows_count"] == 0
-    assert "本版不含原文" in get(facts_only, "/").text
+    assert "本版不含原文" in get(facts_only, "/zh/").text
     assert {t.name for t in tables.values() if t.layer == "text"} == {"clause_texts", "repairs"}
 
 
@@ -111,7 +111,7 @@ def plain(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
 
-@pytest.mark.parametrize("path", ["/", "/policy", "/policy/tasks", "/policy/targets", "/policy/documents"])
+@pytest.mark.parametrize("path", ["/zh/", "/en/", "/policy", "/policy/tasks", "/policy/targets", "/policy/documents"])
 def test_pages_answer_in_both_builds(facts_only: Project, with_texts: Project, get: Get, path: str) -> None:
     assert get(facts_only, path).status_code == 200
     assert get(with_texts, path).status_code == 200
