@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from etl.lines import Line
 from etl.model import Certainty, Edit
 from etl.restore.annotations import collect_annotations
-from etl.restore.byte_repair import SURELY_LOST, Repair, Scene, repair_run
+from etl.restore.byte_repair import Repair, repair_run
 from etl.restore.evidence import Evidence
 from etl.restore.run_start import HALF_BRACKET
+from etl.restore.scene import SURELY_LOST, Scene
 from etl.restore.script_tests import is_traditional_text
 from etl.restore.syllables import BRACKET
 from etl.restore.walk import walk_lines

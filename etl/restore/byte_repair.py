@@ -1,28 +1,21 @@
 """A damaged run given back: the guess that makes words and that, damaged again, shows what the page shows."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
 from etl.model import Certainty
-from etl.restore.annotations import find_owner
 from etl.restore.byte_run import find_guesses
-from etl.restore.damage import damage_run, encode, shows_same
-from etl.restore.evidence import Evidence
-from etl.restore.gbk import char_to_pair, pair_to_char
-from etl.restore.guess import LOST, Guess
-from etl.restore.run_start import HALF_BRACKET
-from etl.restore.syllables import BRACKET, READING, fits_reading
+from etl.restore.contradictions import weigh_contradictions
+from etl.restore.damage import damage_run, shows_same
+from etl.restore.guess import Guess
+from etl.restore.scene import Scene
 from etl.restore.word_choice import Options, choose_words, measure_margins
 from etl.restore.word_costs import char_cost
 
 PROMISING = 10.0  # in thousands of runs the right guess was never dearer than the cheapest by so much
-CONTEXT = 4
 DOUBT = 8.0  # how much a repair must gain where nothing but itself says that the text is damaged
 LOST_COST = 12.0  # a byte left unexplained
-SURELY_LOST = re.compile(rf"[{LOST}]{HALF_BRACKET.pattern}")
-LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
 CLEAR = 1.5  # how much likelier, as a natural logarithm, a choice must be than the next best
 
 
@@ -39,22 +32,12 @@ class Repair:
     unsure: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A run in its line: where it starts, what stands restored in front of it, and what the text shows of the site."""
-
-    line: str
-    start: int
-    left: str
-    evidence: Evidence
-
-
 def repair_run(scene: Scene) -> Repair | None:
     """Return the repair of a run, or None where no guess explains what is displayed.
 
     Guarantee: the repair, damaged again, gives the displayed run.
     """
-    guesses = find_guesses(scene.line, scene.start, _last_bytes(scene.left), scene.evidence)
+    guesses = find_guesses(scene.line, scene.start, scene.before, scene.evidence)
     if len(guesses) == 1 and (known := _read_known(guesses[0])) and _gives_back(scene, guesses[0], known):
         return Repair(guesses[0], known)
     horizon = max((g.at for g in guesses), default=0)
@@ -73,8 +56,8 @@ def _keep_promising(scene: Scene, guesses: list[Guess], horizon: int) -> list[Gu
     costs = [
         guess.cost
         + sum(slot.cost for slot in guess.slots)
-        + sum(map(char_cost, _look_ahead(scene.line, guess.at, horizon)))
-        + LOST_COST * _count_lost(scene.line[guess.at : horizon])
+        + sum(map(char_cost, scene.look_ahead(guess.at, horizon)))
+        + LOST_COST * scene.count_lost(guess.at, horizon)
         for guess in guesses
     ]
     return [guess for guess, cost in zip(guesses, costs, strict=True) if cost <= min(costs) + PROMISING]
@@ -82,7 +65,7 @@ def _keep_promising(scene: Scene, guesses: list[Guess], horizon: int) -> list[Gu
 
 def _judge(scene: Scene, guess: Guess, text: str, horizon: int, rivals: list[str]) -> Repair:
     """Return the repair with the places that stay open: where another character would do nearly as well."""
-    first = min(len(scene.left), CONTEXT)
+    first = len(scene.near)
     margins = measure_margins(*_frame(scene, guess, horizon))[first : first + len(text)]
     unsure = frozenset(i for i, margin in enumerate(margins) if margin < CLEAR)
     is_chosen = any(CLEAR <= margin < inf for margin in margins)
@@ -100,14 +83,6 @@ def _count_same(text: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
 
 
-def _last_bytes(left: str) -> tuple[int, ...]:
-    """Return what the byte before the run can be; a narrow sign may have been full-width when readings were added."""
-    pair = char_to_pair(left[-1:]) if left else None
-    if pair:
-        return (pair[1],)
-    return (ord(left[-1]) + 0x80,) if left and " " < left[-1] <= "~" else ()
-
-
 def _read_known(guess: Guess) -> str:
     """Return the text of a guess in which every byte is known; nothing otherwise."""
     options = [s.chars for s in guess.slots]
@@ -116,9 +91,9 @@ def _read_known(guess: Guess) -> str:
 
 def _frame(scene: Scene, guess: Guess, horizon: int) -> tuple[Options, str]:
     """Return the characters that a guess allows, between those in front and behind, and what comes before them."""
-    near = tuple((c,) for c in scene.left[-CONTEXT:])
+    near = tuple((c,) for c in scene.near)
     options = tuple(s.chars for s in guess.slots)
-    right = tuple((c,) for c in _look_ahead(scene.line, guess.at, horizon))
+    right = tuple((c,) for c in scene.look_ahead(guess.at, horizon))
     return near + options + right, "" if near else "\n"
 
 
@@ -126,11 +101,11 @@ def _weigh(scene: Scene, guess: Guess, horizon: int) -> Iterator[tuple[float, st
     """Yield the cost of a guess and its likeliest text, unless that does not explain the display."""
     options, before = _frame(scene, guess, horizon)
     cost, whole = choose_words(options, before)
-    first = min(len(scene.left), CONTEXT)
+    first = len(scene.near)
     text = whole[first : first + len(guess.slots)]
     if text and _gives_back(scene, guess, text):
-        lost = _count_lost(scene.line[guess.at : horizon])
-        yield cost + guess.cost + lost * LOST_COST + _contradictions(scene, guess, text), text
+        lost = scene.count_lost(guess.at, horizon)
+        yield cost + guess.cost + lost * LOST_COST + weigh_contradictions(scene, guess, text), text
 
 
 def _gives_back(scene: Scene, guess: Guess, text: str) -> bool:
@@ -138,54 +113,6 @@ def _gives_back(scene: Scene, guess: Guess, text: str) -> bool:
     return shows_same(damage_run(text, dict(guess.readings), guess.breaks), shown)
 
 
-def _contradictions(scene: Scene, guess: Guess, text: str) -> float:
-    """Return the cost of readings that the list lacks, and of listed characters without their reading."""
-    line, left, evidence = scene.line, scene.left, scene.evidence
-    data = encode(left[-1:] + text)
-    offset = len(data) - guess.length
-    found = {at for at, _ in guess.readings}
-    if BRACKET.match(line, guess.at):
-        found.add(guess.length)
-    cost = 10.0 if _leaves_reading(line, guess.at, text) else 0.0
-    for at in range(1, len(data) - 1 + 1):
-        char = pair_to_char(data[at - 1], data[at]) if at < len(data) else None
-        end = at + 1 - offset
-        if char is None or end < 1:
-            continue
-        if end in found:
-            cost += 4.0 if char in evidence.unlisted else 0.0
-        elif char in evidence.always and not {end - 1, end + 1} & found:
-            cost += 2.0 if end in guess.breaks or end - 1 in guess.breaks else 8.0
-    return cost
-
-
-def _leaves_reading(line: str, at: int, text: str) -> bool:
-    """Whether a reading is left behind a repair that belongs neither to its last character nor to that and a letter."""
-    match = LEFT_READING.match(line, at)
-    owner = find_owner(text[-1] + match[1]) if match else None
-    return match is not None and (owner is None or not fits_reading(owner, match[2]))
-
-
-def _look_ahead(line: str, at: int, horizon: int) -> str:
-    """Return what is displayed behind a guess: as far as the longest guess goes, and a few sound characters more."""
-    behind = BRACKET.sub("", line[horizon : horizon + 60]) + ("\n" if horizon + 60 >= len(line) else "")
-    sound = "".join(_until_lost(behind))[:CONTEXT]
-    return BRACKET.sub("", line[at:horizon]) + sound
-
-
-def _until_lost(text: str) -> Iterator[str]:
-    for char in text:
-        if char in LOST:
-            return
-        yield "\n" if char in "\t\u3000" else char
-
-
 def _cost_as_it_stands(scene: Scene, horizon: int) -> float:
-    shown = scene.left[-CONTEXT:] + _look_ahead(scene.line, scene.start, horizon)
-    lost = _count_lost(scene.line[scene.start : horizon])
-    return choose_words(tuple((c,) for c in shown))[0] + LOST_COST * lost
-
-
-def _count_lost(text: str) -> int:
-    """Return how many bytes are lost for certain: half a bracket shows that a question mark is none."""
-    return len(SURELY_LOST.findall(text))
+    shown = scene.near + scene.look_ahead(scene.start, horizon)
+    return choose_words(tuple((c,) for c in shown))[0] + LOST_COST * scene.count_lost(scene.start, horizon)

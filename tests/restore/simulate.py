@@ -35,7 +35,7 @@ def damage(text: str, site: Site) -> str:
 
 
 def redamage(line: str, site: Site, seen: str | None = None) -> str:
-    """Return one traditional line as `site` would show it; with `seen`, as if its list had only the readings in that."""
+    """Return one traditional line as `site` would show it; with `seen`, as if it had only the readings in that."""
     listed = make_list(site)
     if seen is not None:
         listed = {pair: bracket for pair, bracket in listed.items() if bracket.decode("gbk")[1:] in seen}
