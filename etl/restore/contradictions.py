@@ -14,17 +14,15 @@ LEFT_READING = re.compile(rf"([@-~]?)\(({READING})\)")
 
 def weigh_contradictions(scene: Scene, guess: Guess, text: str) -> float:
     """Return the cost of readings that the list lacks, and of listed characters without their reading."""
-    line, left, evidence = scene.line, scene.left, scene.evidence
-    data = encode(left[-1:] + text)
-    offset = len(data) - guess.length
-    found = {at for at, _ in guess.readings}
-    if BRACKET.match(line, guess.at):
+    evidence, found = scene.evidence, {at for at, _ in guess.readings}
+    if BRACKET.match(scene.line, guess.at):
         found.add(guess.length)
-    cost = 10.0 if _leaves_reading(line, guess.at, text) else 0.0
-    for at in range(1, len(data) - 1 + 1):
-        char = pair_to_char(data[at - 1], data[at]) if at < len(data) else None
-        end = at + 1 - offset
-        if char is None or end < 1:
+    cost = 10.0 if _leaves_reading(scene.line, guess.at, text) else 0.0
+    data = bytes(scene.before) + encode(text)
+    shift = len(scene.before)
+    for at in range(len(data) - 1):
+        char, end = pair_to_char(data[at], data[at + 1]), at + 2 - shift
+        if char is None:
             continue
         if end in found:
             cost += 4.0 if char in evidence.unlisted else 0.0

@@ -38,6 +38,11 @@ def test_width_and_the_decoder_do_not_matter():
     assert not shows_same("甲", "乙")
 
 
+def test_a_sign_that_gbk_lacks_may_stand_in_front():
+    text = LIST + "•?cè)藬?shù)增加。•??h(xiàn)院。"
+    assert all(edit.kind == "bytes" for edit in find_byte_damage(text))
+
+
 BLANKS = LIST + "姓名??????????,電話?;?;?;?;?;?;?;。"
 
 
