@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from etl.serve.public.kept import Kept
 from etl.serve.public.language import choose_language
 
 Get = Callable[..., Any]
@@ -69,3 +70,22 @@ def test_every_answer_carries_the_headers(get: Get, path: str) -> None:
 
 def test_health_names_the_build(get: Get, served: Any) -> None:
     assert get("/health").json()["build"] == served.taizhang_site.receipt.fingerprint
+
+
+def test_an_answer_is_compressed_for_those_who_can_read_it(get: Get) -> None:
+    plain = get("/zh/about", headers={"accept-encoding": "identity"})
+    pressed = get("/zh/about", headers={"accept-encoding": "gzip, br"})
+    assert "content-encoding" not in plain.headers
+    assert pressed.headers["content-encoding"] == "gzip"
+    assert pressed.text == plain.text
+    assert int(pressed.headers["content-length"]) < int(plain.headers["content-length"])
+
+
+def test_kept_answers_stay_within_their_bounds() -> None:
+    kept: Kept[str] = Kept(limit=10)
+    for key, size in (("a", 4), ("b", 4), ("a", 4), ("c", 4)):
+        assert kept.find("x") is None
+        kept.keep(key, key.upper(), size)
+    assert [kept.find(k) for k in "abc"] == ["A", None, "C"]
+    kept.keep("large", "L", 11)
+    assert kept.find("large") is None

@@ -87,6 +87,7 @@ def send_answer(answer: Answer, asked: Mapping[str, str]) -> Any:
         headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
     if asked.get("if-none-match") == answer.tag and answer.status == 200:
         return Response("", 304, headers, answer.content_type)
-    if "gzip" not in asked.get("accept-encoding", ""):
-        return Response(answer.body, answer.status, headers, answer.content_type)
-    return Response(answer.pressed, answer.status, headers | {"Content-Encoding": "gzip"}, answer.content_type)
+    body = answer.body
+    if "gzip" in asked.get("accept-encoding", ""):
+        body, headers["Content-Encoding"] = answer.pressed, "gzip"
+    return Response(body, answer.status, headers | {"Content-Length": str(len(body))}, answer.content_type)
