@@ -139,7 +139,7 @@ def check(store: str | None) -> None:
 
 
 @main.command(epilog=example("taizhang bench editions"))
-@click.argument("what", type=click.Choice(["editions", "accuracy"]))
+@click.argument("what", type=click.Choice(["editions", "restore", "accuracy"]))
 @click.option("--keys", type=click.Path(path_type=Path), help="accuracy: the folder of answer keys.")
 @click.option("--write", is_flag=True, help="accuracy: write docs/accuracy.md, too.")
 @STORE
