@@ -1,4 +1,4 @@
-"""A dot plot: one line a target, a dot at its value, a ring at its baseline, labels beside them."""
+"""A dot plot: one line a target, its place above it, a dot at its value, a ring at its baseline; legible on a phone."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.serve.public.ask import Ask
 from etl.serve.public.marks import write_amount
 
-LEFT, WIDTH, LINE = 150, 560, 30
+LEFT, WIDTH, LINE = 8, 400, 48
 """Where the scale begins, how wide the picture is and how high a line, in units of the picture."""
 
 
@@ -39,7 +39,7 @@ def draw_dots(ask: Ask, unit: str | None, rows: Sequence[sqlite3.Row]) -> Plot:
     """Return where the dots stand; the scale begins at zero, and for per cent it ends at a hundred."""
     highest = max(max(r["value"], r["value_max"] or 0, r["baseline"] or 0) for r in rows)
     end = 100.0 if unit == "%" and highest <= 100 else highest or 1.0
-    room = WIDTH - LEFT - 110
+    room = WIDTH - LEFT - 130
 
     def place(value: float) -> float:
         return round(LEFT + room * max(value, 0) / end, 1)
@@ -49,11 +49,11 @@ def draw_dots(ask: Ask, unit: str | None, rows: Sequence[sqlite3.Row]) -> Plot:
             row["target_id"],
             ask.choose(row["place"], row["place_en"]) or "—",
             f"{write_amount(ask.language, row).striptags()}{' · ' + row['due'] if row['due'] else ''}",
-            LINE * number + 20,
+            LINE * number + 32,
             place(row["value"]),
             None if row["baseline"] is None else place(row["baseline"]),
         )
         for number, row in enumerate(rows)
     ]
     scale = [(place(end * part), f"{end * part:g}") for part in (0, 0.5, 1)]
-    return Plot(unit or "", dots, LINE * len(rows) + 30, WIDTH, LEFT, scale)
+    return Plot(unit or "", dots, LINE * len(rows) + 28, WIDTH, LEFT, scale)
