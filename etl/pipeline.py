@@ -21,7 +21,7 @@ from etl.contract import load_contract
 from etl.edition.history import History
 from etl.edition.release import release_edition, settle_edition
 from etl.edition.reproduce import compare_tables, match_texts
-from etl.edition.rows import Captured, Row, Rows, make_rows
+from etl.edition.rows import TEXT_TABLES, Captured, Row, Rows, make_rows
 from etl.edition.states import take_states
 from etl.edition.tables import read_table
 from etl.errors import Complaint
@@ -123,16 +123,16 @@ class _LazyTexts(Mapping[str, Iterable[Mapping[str, object]]]):
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
         rows = make_edition_rows(self._project)
-        return {name: match_texts(rows, self._project)[name] for name in ("clause_texts", "repairs")}
+        return match_texts(rows, self._project)
 
     def __getitem__(self, name: str) -> list[Row]:
         return self._rows[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("clause_texts", "repairs"))
+        return iter(TEXT_TABLES)
 
     def __len__(self) -> int:
-        return 2
+        return len(TEXT_TABLES)
 
 
 def restore_file(path: Path) -> tuple[str, list[dict[str, object]]]:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from etl.contract import Table, load_contract
+from etl.edition.missing import explain_missing
 from etl.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +35,7 @@ def make_tables() -> dict[str, Rows]:
         words = row.pop("words")
         row["start"] = TEXTS[row["clause_id"]].index(words)
         row["end"] = row["start"] + len(words)
+    explain_missing(tables)
     return tables
 
 
