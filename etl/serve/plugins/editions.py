@@ -11,12 +11,12 @@ from pluggy import HookimplMarker
 from etl.edition.citation import Cited, cite_bibtex, suggest_citations
 from etl.edition.datacite import describe_datacite
 from etl.edition.feed import write_documents_feed, write_editions_feed
-from etl.edition.index import index_edition, make_index, print_index
+from etl.edition.index import index_edition, print_index
 from etl.edition.shelf import File, Shelf
 from etl.errors import Complaint
 from etl.serve.as_of import refuse
 from etl.serve.public.language import choose_language
-from etl.serve.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf
+from etl.serve.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf, read_index
 from etl.serve.site import Words, find_site
 
 hookimpl = HookimplMarker("datasette")
@@ -60,8 +60,7 @@ def lead(request: Any, page: str, machine: str) -> Any:
 
 async def show_index(datasette: Any, request: Any) -> Any:
     """Return what build/index.json says."""
-    index = await asyncio.to_thread(make_index, find_shelf(find_site(datasette)))
-    return answer_file(request, File("index.json", print_index(index)), FOR_AN_HOUR)
+    return answer_file(request, await asyncio.to_thread(read_index, find_site(datasette)), FOR_AN_HOUR)
 
 
 async def show_feed(datasette: Any, request: Any) -> Any:
