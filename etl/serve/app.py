@@ -8,9 +8,9 @@ from threading import Thread
 from typing import Any
 
 import datasette.app
-import datasette.handle_exception
 import datasette.utils
 import uvicorn
+from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
 from etl.errors import Complaint
@@ -52,8 +52,11 @@ def open_datasette(project: Project) -> Any:
 
 def mend_datasette() -> None:
     """Put right two things in Datasette 0.65 that have no setting."""
-    # Where `rich` is installed, every local variable is printed for every page that is not found: 0.5 s each.
-    datasette.handle_exception.rich = None
+    # Its own answers to exceptions are made even where another plugin has answered: a page for nothing, and where
+    # `rich` is installed every local variable is printed for every page that is not found, 0.5 s each.
+    for name in ("datasette.handle_exception", "datasette.forbidden"):
+        if pm.has_plugin(name):
+            pm.unregister(name=name)
 
     # Rows with labels imitate sqlite3.Row and should raise as it does: else the second page of a table that is sorted
     # by a column that is not shown, such as our rowid, is a KeyError.

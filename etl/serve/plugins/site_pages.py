@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from etl.serve.cells import show_cell
+from etl.serve.failure import make_failure
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
 from etl.serve.site import DATABASE_NAME, HERE, find_site
@@ -21,7 +22,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """Give every page, error pages too, the site and the version of its styles."""
     site = find_site(datasette)
     style = hashlib.sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
-    env.globals.update(site=site, style_version=style, text_notice=describe_texts(site))
+    env.globals.update(site=site, style_version=style, text_notice=describe_texts(site), make_failure=make_failure)
     env.trim_blocks = env.lstrip_blocks = True
 
 
