@@ -10,11 +10,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import make_text_rows, write_edition
 from releases import make_three_editions
 
+from etl.bench.scores import Score, Scores, write_scores
 from etl.contract import load_contract
 from etl.edition.history import History
 from etl.load.build import load_edition
 from etl.load.history import Spans, list_history_tables
 from etl.project import Project
+from etl.quality.report import write_reports
+from etl.quality.result import Check
 from etl.serve.app import open_datasette
 
 Get = Callable[..., Any]
@@ -31,7 +34,21 @@ def list_versions(project: Project) -> Spans:
 def with_texts(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = write_edition(tmp_path_factory.mktemp("with-texts"))
     load_edition(project, make_text_rows(), versions=list_versions(project))
+    write_quality(project)
     return project
+
+
+def write_quality(project: Project) -> None:
+    """Put a measurement and a report beside the build; the build without texts has neither."""
+    (project.root / "docs").mkdir()
+    write_scores(Scores(["yunze-2031"], [Score("targets", 25, 24, 23), Score("people", 0, 2, 0)]),
+                 project.root / "docs" / "accuracy.json")  # fmt: skip
+    checks = [
+        Check("unit", "targets", "warn", False, "1 rows", "Units are <alike>.", "单位须一致。", "expectations",
+              ("target_id=t1",)),
+        Check("number", "targets", "fail", True, "", "Numbers are numbers.", "数值须是数。", "expectations"),
+    ]  # fmt: skip
+    write_reports(checks, project.build / "quality", load_contract(project.contract))
 
 
 @pytest.fixture(scope="session")
