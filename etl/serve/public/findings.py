@@ -36,7 +36,7 @@ def show_findings(ask: Ask) -> Page:
 
 
 def name_kind(ask: Ask, kind: str) -> tuple[str, str]:
-    """Return what a kind of contradiction is called, and what it is, in the page's language."""
+    """Return what a kind of contradiction is called, and what it is; a kind that came later is called by its word."""
     called = {
         "bodies": ask.say("Other bodies"),
         "count": ask.say("Another count"),
@@ -47,7 +47,7 @@ def name_kind(ask: Ask, kind: str) -> tuple[str, str]:
         "value": ask.say("Another value"),
         "wording": ask.say("Other words"),
     }
-    return called[kind], describe_level(ask, "findings.kind", kind)
+    return called.get(kind, kind.replace("_", " ")), describe_level(ask, "findings.kind", kind)
 
 
 def show_finding(ask: Ask) -> Page:
