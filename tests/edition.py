@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 
 from etl.contract import Table, load_contract
+from etl.edition.history import History
 from etl.edition.missing import explain_missing
+from etl.load.history import Spans, list_history_tables
 from etl.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -82,3 +84,10 @@ def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:
             writer.writeheader()
             writer.writerows(_fill_required(table, row) for row in rows.get(table.name, []))
     return Project(root, root / "sources")
+
+
+def list_versions(project: Project) -> Spans:
+    """Return every version of every row, of which the invented edition has one each."""
+    contract = load_contract(project.contract)
+    history = History(project.data, contract)
+    return {t.name: [v.describe(history) for v in history.versions(t)] for t in list_history_tables(contract)}

@@ -15,6 +15,7 @@ from datasette.utils import parse_metadata
 
 from etl.errors import Complaint
 from etl.project import Project
+from etl.serve.origin import read_origin
 from etl.serve.plugins import register_plugins
 from etl.serve.shelf import warm_shelf
 from etl.serve.site import HERE, Site, open_site
@@ -82,6 +83,7 @@ def make_inspection(site: Site) -> dict[str, Any]:
 
 def serve_edition(project: Project, port: int) -> None:
     """Serve the last build on 127.0.0.1 until interrupted."""
+    read_origin()  # a public address that is none should end this now, and not every page later
     served = open_datasette(project)
     listening = listen(port)
     host, number = listening.getsockname()

@@ -8,7 +8,7 @@ import pytest
 import uvicorn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from edition import make_text_rows, write_edition
+from edition import list_versions, make_text_rows, write_edition
 
 from etl.load.build import load_edition
 from etl.serve.app import listen, open_datasette
@@ -24,7 +24,7 @@ FLAGS = (
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The invented edition, served."""
     project = write_edition(tmp_path_factory.mktemp("browser"))
-    load_edition(project, make_text_rows())
+    load_edition(project, make_text_rows(), versions=list_versions(project))
     listening = listen(0)
     server = uvicorn.Server(uvicorn.Config(open_datasette(project).app(), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

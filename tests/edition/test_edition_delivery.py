@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from releases import EDITIONS, Workplace
 
-from etl.edition.citation import AUDIENCES, LANGUAGES, Cited, cite_bibtex, suggest_citations
+from etl.edition.citation import AUDIENCES, LANGUAGES, Cited, suggest_citations
 from etl.edition.datacite import describe_datacite
 from etl.edition.feed import NAMESPACE, write_documents_feed, write_editions_feed
 from etl.edition.index import make_index
@@ -142,7 +142,6 @@ def test_a_record_is_cited_by_its_name_and_in_english_by_its_english_one(shelf: 
     assert "Bookings" in texts["media", "en"]
     bare = Cited(shelf.describe("0.1.1"), SITE, "推进预约诊疗")
     assert all("推进预约诊疗" in c.text for c in suggest_citations(shelf.contract, bare))
-    assert "version = {0.1.1}" in cite_bibtex(shelf.contract, cited)
 
 
 def test_datacite_record_has_what_kernel_4_requires_and_no_doi(shelf: Shelf) -> None:

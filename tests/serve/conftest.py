@@ -7,27 +7,18 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from edition import make_text_rows, write_edition
+from edition import list_versions, make_text_rows, write_edition
 from releases import make_three_editions
 
 from etl.bench.scores import Score, Scores, write_scores
 from etl.contract import load_contract
-from etl.edition.history import History
 from etl.load.build import load_edition
-from etl.load.history import Spans, list_history_tables
 from etl.project import Project
 from etl.quality.report import write_reports
 from etl.quality.result import Check
 from etl.serve.app import open_datasette
 
 Get = Callable[..., Any]
-
-
-def list_versions(project: Project) -> Spans:
-    """Return every version of every row, of which the invented edition has one each."""
-    contract = load_contract(project.contract)
-    history = History(project.data, contract)
-    return {t.name: [v.describe(history) for v in history.versions(t)] for t in list_history_tables(contract)}
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,9 @@ from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import find_clause_facts
 from etl.serve.public.document import CLAUSES, make_clause
 from etl.serve.public.documents import find_document
+from etl.serve.public.jsonld import describe_clause
 from etl.serve.public.listing import list_rows
+from etl.serve.public.trail import describe_trail
 
 BESIDE = """
     select path, label, heading, heading_en from clauses
@@ -34,6 +36,14 @@ def show_clause(ask: Ask) -> Page:
         "below": list_rows(ask, CLAUSES.format(where="c.parent_id = :clause_id"), clause_id=clause_id).rows,
         "before": ask.row(BESIDE, position=row["position"] - 1, **place),
         "after": ask.row(BESIDE, position=row["position"] + 1, **place),
-        "citation": cite_clause(ask, clause_id, "", f"d/{clause_id}"),
     }
-    return Page("clause.html", title, values, f"{title} · {document['title']}")
+    cited = cite_clause(ask, clause_id, f"d/{clause_id}")
+    trail = describe_trail(
+        ask,
+        (ask.choose(document["place"], document["place_en"]), f"regions/{document['region_id']}"),
+        (ask.choose(document["title"], document["title_en"]), f"d/{document_id}"),
+        (title, ask.path),
+    )
+    described = describe_clause(ask, row, document)
+    about = f"{title} · {document['title']}"
+    return Page("clause.html", title, values, about, cited=cited, described=described, trail=trail)

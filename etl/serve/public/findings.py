@@ -7,6 +7,7 @@ from etl.serve.public.cite import cite_clause
 from etl.serve.public.levels import describe_level
 from etl.serve.public.listing import list_rows
 from etl.serve.public.opposed import find_places
+from etl.serve.public.trail import describe_fact_trail
 
 FINDINGS = """
 select f.*, d.title as document_title, d.title_en as document_title_en, d.region_id,
@@ -63,6 +64,8 @@ def show_finding(ask: Ask) -> Page:
         "listing": found,
         "kind": name_kind(ask, finding["kind"]),
         "places": find_places(ask, found, whole=True)[finding_id],
-        "citation": cite_clause(ask, finding["clause_id"] or finding["document_id"], note, f"findings/{finding_id}"),
     }
-    return Page("finding.html", note, values, finding["note"])
+    where = finding["clause_id"] or finding["document_id"]
+    cited = cite_clause(ask, where, f"findings/{finding_id}", finding["note"], finding["note_en"])
+    trail = describe_fact_trail(ask, finding, note)
+    return Page("finding.html", note, values, finding["note"], cited=cited, trail=trail)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.dots import draw_dots
+from etl.serve.public.jsonld import describe_entry
 from etl.serve.public.listing import list_rows
 from etl.serve.public.targets import find_targets
 
@@ -50,7 +51,8 @@ def show_indicator(ask: Ask) -> Page:
     indicator = found.rows[0]
     targets = find_targets(ask, "t.indicator_id = :indicator_id", BY_PLACE, indicator_id=indicator_id)
     values = {"indicator": indicator, "targets": targets, "plots": draw_plots(ask, targets.rows)}
-    return Page("indicator.html", ask.choose(indicator["name"], indicator["name_en"]), values, indicator["name"])
+    described = describe_entry(ask, "indicator_id", ask.path, indicator)
+    return Page("indicator.html", described["name"], values, indicator["name"], described=described)
 
 
 def draw_plots(ask: Ask, targets: Sequence[sqlite3.Row]) -> list[object]:

@@ -26,10 +26,13 @@ from etl.serve.public.search import show_search
 from etl.serve.public.take import show_about, show_api, show_download
 from etl.serve.public.targets import show_target
 from etl.serve.public.tasks import show_task
+from etl.serve.public.twins import ROUTE as TWIN
+from etl.serve.public.twins import show_twin
 
 NUMBER = r"\d+\.\d+\.\d+"
 ROUTES: tuple[tuple[str, View], ...] = (
     (r"", show_home),
+    (TWIN, show_twin),
     (r"editions", show_editions),
     (rf"editions/(?P<edition>{NUMBER})", show_edition),
     (rf"editions/(?P<old>{NUMBER})\.\.(?P<new>{NUMBER})", show_differences),
