@@ -60,12 +60,31 @@ def _fill_required(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_text_rows() -> dict[str, Rows]:
-    """Return the text layer: the clauses of the official source, and one repair."""
-    repair = {"source_id": "yunze-2031", "kind": "layout", "start": 3, "end": 4, "before": "\n", "after": None}
+    """Return the text layer: the clauses of the official source, as restored and as captured, and the repairs."""
+    captures: Rows = []
+    repairs: Rows = [_describe_repair(3, "\n", None, "layout", "exact")]
+    start = 10
+    for clause_id, text in TEXTS.items():
+        captured, reached = "", 0
+        for edit in EDITION["damage"].get(clause_id, []):
+            before, after = edit.get("before", ""), edit.get("after", "")
+            place = text.index(after or edit["at"], reached)
+            captured += text[reached:place]
+            at = start + len(captured)
+            repairs.append(_describe_repair(at, before or None, after or None, edit["kind"], edit["certainty"]))
+            captured, reached = captured + before, place + len(after)
+        captured += text[reached:]
+        captures.append({"clause_id": clause_id, "start": start, "end": start + len(captured), "captured": captured})
+        start += len(captured) + 1
+    texts = [{"clause_id": k, "text": t} for k, t in TEXTS.items()]
+    return {"clause_texts": texts, "captures": captures, "repairs": repairs}
+
+
+def _describe_repair(start: int, before: str | None, after: str | None, kind: str, certainty: str) -> dict[str, Any]:
     return {
-        "clause_texts": [{"clause_id": k, "text": t} for k, t in TEXTS.items()],
-        "repairs": [repair | {"certainty": "exact"}],
-    }
+        "source_id": "yunze-2031", "kind": kind, "start": start, "end": start + len(before or ""), "before": before,
+        "after": after, "certainty": certainty,
+    }  # fmt: skip
 
 
 def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:

@@ -1,6 +1,7 @@
 """One clause: its words, its facts, where it stands in its document, and how to cite it."""
 
 from etl.serve.public.ask import Ask, Missing, Page
+from etl.serve.public.captured import compare_clauses, name_kind, show_signs
 from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import find_clause_facts
 from etl.serve.public.document import CLAUSES, make_clause
@@ -32,6 +33,9 @@ def show_clause(ask: Ask) -> Page:
         "clause": make_clause(ask, row, facts, document["text_status"]),
         "document": document,
         "listing": found,
+        "compared": next(iter(compare_clauses(ask, "c.clause_id = :clause_id", clause_id=clause_id)[0]), None),
+        "signs": show_signs,
+        "kind_name": lambda kind: name_kind(ask, kind),
         "above": list_rows(ask, CLAUSES.format(where="c.clause_id = :above"), above=row["parent_id"]).rows,
         "below": list_rows(ask, CLAUSES.format(where="c.parent_id = :clause_id"), clause_id=clause_id).rows,
         "before": ask.row(BESIDE, position=row["position"] - 1, **place),

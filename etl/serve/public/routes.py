@@ -5,6 +5,7 @@ import re
 from etl.serve.public.ask import View
 from etl.serve.public.bodies import show_body
 from etl.serve.public.calendar import make_calendar_file, show_calendar
+from etl.serve.public.captured import show_captured
 from etl.serve.public.citations import show_citations, show_wanted
 from etl.serve.public.clause import show_clause
 from etl.serve.public.codebook import show_codebook
@@ -40,6 +41,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"search", show_search),
     (r"documents", show_documents),
     (r"d/(?P<document_id>[^/]+)", show_document),
+    (r"d/(?P<document_id>[^/]+)/captured", show_captured),
     (r"d/(?P<document_id>[^/]+)/(?P<path>.+)", show_clause),
     (r"tasks/(?P<task_id>.+)", show_task),
     (r"targets/(?P<target_id>.+)", show_target),
