@@ -9,12 +9,14 @@ from typing import Any
 
 import datasette.app
 import datasette.utils
+import datasette.views.base
 import uvicorn
 from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
 from etl.errors import Complaint
 from etl.project import Project
+from etl.serve.forms import answer_csv
 from etl.serve.origin import read_origin
 from etl.serve.plugins import register_plugins
 from etl.serve.shelf import warm_shelf
@@ -52,7 +54,7 @@ def open_datasette(project: Project) -> Any:
 
 
 def mend_datasette() -> None:
-    """Put right two things in Datasette 0.65 that have no setting."""
+    """Put right what in Datasette 0.65 has no setting."""
     # Its own answers to exceptions are made even where another plugin has answered: a page for nothing, and where
     # `rich` is installed every local variable is printed for every page that is not found, 0.5 s each.
     for name in ("datasette.handle_exception", "datasette.forbidden"):
@@ -65,6 +67,9 @@ def mend_datasette() -> None:
         raise IndexError(key)
 
     datasette.utils.CustomRow.__missing__ = raise_as_sqlite_does
+
+    # Its CSV of a query ends after 5,000 rows, its CSV of a table after the first page, and neither says so.
+    datasette.views.base.DataView.as_csv = answer_csv
 
 
 def read_metadata(path: Path) -> dict[str, Any]:

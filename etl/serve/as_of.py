@@ -16,7 +16,7 @@ from etl.serve.places import RowVersion, find_place, find_version, list_editions
 from etl.serve.site import DATABASE_NAME, Site, Words, find_site
 
 ARGUMENT = "_edition"
-ADDRESS = re.compile(rf"/{DATABASE_NAME}/(?P<table>\w+)(?:/(?P<keys>[^/.]+))?(?P<form>\.json|\.csv)?")
+ADDRESS = re.compile(rf"/{DATABASE_NAME}/(?P<table>\w+)(?:/(?P<keys>[^/.]+))?(?P<form>\.json|\.csv|\.xlsx)?")
 NO_HISTORY = Words(
     "这里只有现行版本；按版本查看请用事实表，或在 SQL 中查历史表",
     "only the current edition is here; ask a table of facts, or a history table in SQL",
@@ -25,7 +25,7 @@ NO_HISTORY = Words(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A table or a row of it, in one of Datasette's forms: a page, JSON, CSV."""
+    """A table or a row of it, in one of its forms: a page, JSON, CSV, XLSX."""
 
     table: str
     keys: str | None
@@ -92,7 +92,7 @@ def say_unknown(edition: str, known: list[str]) -> Words:
 async def refuse(datasette: Any, request: Any, status: int, words: Words, editions: list[str] | None = None) -> Any:
     """Return the reason in the form that was asked for."""
     failure = make_failure(BY_STATUS[status], f"{words.zh} / {words.en}")
-    if request.path.endswith((".json", ".csv")):
+    if request.path.endswith((".json", ".csv", ".xlsx")):
         told = failure.describe() | ({"editions": editions} if editions is not None else {})
         return Response.json(told, status=status)
     # Without the request: outside Datasette's own wrappers it lacks what its templates ask of it.

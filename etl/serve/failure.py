@@ -12,6 +12,7 @@ from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
 from etl.serve.site import Words
+from etl.serve.whole import TooMany
 
 # Arguments whose values Datasette reads without expecting that they may be wrong.
 READ_BLINDLY = ("_timelimit", "_through")
@@ -76,6 +77,8 @@ def explain(exception: Exception, request: Any, limit_ms: int) -> Failure:
     """Return what a reader is told of an exception: of our own mistakes only that there was one."""
     if isinstance(exception, QueryInterrupted) or getattr(exception, "title", None) == "SQL Interrupted":
         return make_failure("interrupted", seconds=f"{limit_ms / 1000:g}")
+    if isinstance(exception, TooMany):
+        return make_failure("many", limit=f"{exception.args[0]:,}")
     if isinstance(exception, DatasetteError):
         if exception.title == "Invalid SQL":
             return make_failure("sql", exception.message)

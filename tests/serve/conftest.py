@@ -8,6 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import list_versions, make_text_rows, write_edition
+from live import serve
 from releases import make_three_editions
 
 from etl.bench.scores import Score, Scores, write_scores
@@ -71,6 +72,13 @@ def get_bare(without_texts: Project, runner: asyncio.Runner) -> Get:
     """Ask the build that has none."""
     bare = open_datasette(without_texts)
     return lambda path, **more: runner.run(bare.client.get(path, **more))
+
+
+@pytest.fixture(scope="session")
+def address(with_texts: Project) -> Iterator[str]:
+    """The build that has texts, over the network."""
+    with serve(with_texts) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

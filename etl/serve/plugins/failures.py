@@ -93,7 +93,7 @@ async def answer_failure(datasette: Any, request: Any, failure: Failure) -> Any:
 
 def wants_json(request: Any) -> bool:
     """Say whether a program asked: by the address, or by what it accepts."""
-    if request.path.endswith((".json", ".csv")) or "/-/reconcile" in request.path:
+    if request.path.endswith((".json", ".csv", ".xlsx")) or "/-/reconcile" in request.path:
         return True
     accepted = request.headers.get("accept", "")
     return "application/json" in accepted and "text/html" not in accepted

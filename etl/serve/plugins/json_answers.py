@@ -1,4 +1,4 @@
-"""JSON says when it is not all, and how the rest is had; a shape that there is not is an error and no empty answer."""
+"""JSON of a query has all its rows; JSON of a table says when it is a page of several, and how the rest is had."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +9,7 @@ from datasette.views.base import DatasetteError
 from pluggy import HookimplMarker
 
 from etl.serve.failure import Failure, make_failure
+from etl.serve.whole import read_query
 
 hookimpl = HookimplMarker("datasette")
 SHAPES = ("arrays", "objects", "array", "arrayfirst", "object")
@@ -21,12 +22,17 @@ def register_output_renderer() -> dict[str, str | Callable[..., Any]]:
     return {"extension": "json", "render": render_json}
 
 
-def render_json(datasette: Any, request: Any, args: Any, data: dict[str, Any], view_name: str) -> Any:
-    """Return what Datasette returns; `hint` in the object, or the header for shapes that are a bare list."""
+async def render_json(datasette: Any, request: Any, args: Any, data: dict[str, Any], view_name: str) -> Any:
+    """Return what Datasette returns; `hint` in the object, or the header for shapes that are a bare list.
+
+    A query that Datasette has cut is asked again, for all its rows. A shape that there is not is an error.
+    """
     shape = args.get("_shape", "arrays")
     if shape not in SHAPES or (shape == "object" and not data.get("primary_keys")):
         raise DatasetteError(f"_shape={shape}; {', '.join(SHAPES)}", status=400)
-    partial = find_partial(datasette, request, data)
+    if data.get("truncated"):
+        data |= {"rows": await read_query(datasette, data), "truncated": False}
+    partial = find_page(request, data)
     if partial:
         data["hint"] = partial.hint
     if data.get("error"):
@@ -38,13 +44,10 @@ def render_json(datasette: Any, request: Any, args: Any, data: dict[str, Any], v
     return response
 
 
-def find_partial(datasette: Any, request: Any, data: dict[str, Any]) -> Failure | None:
-    """Return what is said of an answer that was cut or is one page of several."""
-    if data.get("next_url"):
-        whole = path_with_removed_args(request, {"_size", "_next", "_shape", "_nl"}, path=request.path)
-        path, _, query = whole.partition("?")
-        csv = f"{path.removesuffix('.json')}.csv?{query + '&' if query else ''}_stream=on&_size=max"
-        return make_failure("paged", csv=csv)
-    if data.get("truncated"):
-        return make_failure("cut", limit=datasette.setting("max_returned_rows"))
-    return None
+def find_page(request: Any, data: dict[str, Any]) -> Failure | None:
+    """Return what is said of an answer that is one page of several."""
+    if not data.get("next_url"):
+        return None
+    whole = path_with_removed_args(request, {"_size", "_next", "_shape", "_nl"}, path=request.path)
+    path, _, query = whole.partition("?")
+    return make_failure("paged", csv=f"{path.removesuffix('.json')}.csv{'?' if query else ''}{query}")
