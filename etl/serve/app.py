@@ -18,6 +18,7 @@ from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.forms import answer_csv
 from etl.serve.origin import read_origin
+from etl.serve.pictures.render import warm_renderer
 from etl.serve.plugins import register_plugins
 from etl.serve.shelf import warm_shelf
 from etl.serve.site import HERE, Site, open_site
@@ -94,6 +95,7 @@ def serve_edition(project: Project, port: int) -> None:
     host, number = listening.getsockname()
     print(f"Taizhang on http://{host}:{number}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201
     Thread(target=warm_shelf, args=(served.taizhang_site,), daemon=True).start()
+    Thread(target=warm_renderer, daemon=True).start()
     config = uvicorn.Config(served.app(), log_level="warning", lifespan="on")
     uvicorn.Server(config).run(sockets=[listening])
 

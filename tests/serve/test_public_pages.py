@@ -10,7 +10,7 @@ from datasette.utils import tilde_encode
 
 Get = Callable[..., Any]
 HAN = re.compile(r"[\u4e00-\u9fff]")
-VOID = {"meta", "link", "input", "br", "hr", "img"}
+VOID = {"meta", "link", "input", "br", "hr", "img", "source"}
 
 
 class LanguageReader(HTMLParser):

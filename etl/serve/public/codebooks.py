@@ -25,7 +25,7 @@ from instrument_mentions m
 join clauses c using (clause_id)
 join documents d using (document_id)
 left join regions r using (region_id)
-where m.instrument_id = :instrument_id and (:region is null or d.region_id = :region)
+where m.instrument_id = :instrument_id and coalesce(:region, '') in ('', d.region_id)
 order by d.region_id, c.document_id, c.position
 """
 

@@ -12,6 +12,7 @@ from etl.serve.public.listing import list_rows
 from etl.serve.public.passages import Piece, cut_pieces, say_absence
 from etl.serve.public.signposts import sign_document
 from etl.serve.public.trail import describe_trail
+from etl.serve.public.year_picture import find_years, make_year_picture
 
 CLAUSES = """
 select c.*, x.text
@@ -80,12 +81,15 @@ def show_document(ask: Ask) -> Page:
     title = ask.choose(document["title"], document["title_en"])
     source = find_source(ask, document_id)
     parts = find_documents(ask, "d.parent_id = :document_id", document_id=document_id)
+    by_year = find_years(ask, document=document_id)
     values = {
         "document": document,
         "listing": found,
         "source": source,
         "parts": parts,
         "summary": ask.row(SUMMARY, record_id=document_id),
+        "by_year": by_year,
+        "by_year_picture": make_year_picture(ask, by_year, f"d/{document_id}.svg", named=False),
         "gaps": ask.rows(GAPS, document_id=document_id),
         "findings": ask.rows(FINDINGS, document_id=document_id),
         "absence": say_absence(ask, document["text_status"], 1),

@@ -13,7 +13,7 @@ from etl.serve.public.trail import describe_fact_trail
 TARGETS = """
 select v.*, t.comparator, t.value, t.value_max, t.unit, t.due_precision, t.due_text, t.task_id,
     i.name as indicator_name, i.name_en as indicator_en, d.region_id, r.name_en as place_en,
-    d.title_en as document_title_en, c.path, c.heading, c.heading_en
+    d.title_en as document_title_en, d.kind as document_kind, c.path, c.heading, c.heading_en
 from target_overview v
 join targets t using (target_id)
 join clauses c on c.clause_id = t.clause_id
