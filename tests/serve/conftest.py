@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from crawl import crawl
 from edition import list_versions, make_text_rows, write_edition
 from live import serve
 from releases import make_three_editions
@@ -91,3 +92,9 @@ def get_editions(three_editions: Project, runner: asyncio.Runner) -> Get:
     """Ask the build that has three editions."""
     served = open_datasette(three_editions)
     return lambda path, **more: runner.run(served.client.get(path, **more))
+
+
+@pytest.fixture(scope="session", params=["get", "get_bare", "get_editions"])
+def pages(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Everything that can be reached from the first pages: with texts, without them, and with several editions."""
+    return crawl(request.getfixturevalue(request.param))
