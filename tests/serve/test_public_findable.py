@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -82,6 +83,23 @@ def test_every_kind_of_page_says_what_a_link_to_it_looks_like(public: Get, path:
     assert ("canonical", "", f"{ORIGIN}/{language}/{own}") in head.links
     for code, tag in TAGS.items():
         assert ("alternate", tag, f"{ORIGIN}/{code}/{own}") in head.links
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/policy", "/policy/tasks", "/policy/targets/t1", "/policy/document_overview", "/policy/due_in_year?year=2031",
+     "/policy?sql=select+1", "/policy/targets_history"],
+)  # fmt: skip
+def test_pages_of_tables_say_it_too(public: Get, path: str) -> None:
+    response = public(path)
+    assert response.status_code == 200
+    head = HeadReader(response.text)
+    assert head.meta["og:url"] == f"{ORIGIN}{path.partition('?')[0]}"
+    assert head.meta["og:image"] == f"{ORIGIN}/static/card.png"
+    assert head.meta["og:description"]
+    assert head.meta["og:locale"] == "zh_CN"
+    title = re.search(r"<title>(.*?)</title>", response.text)
+    assert title and head.meta["og:title"] in unescape(title[1])
 
 
 def test_the_picture_is_what_is_said_of_it_and_light(get: Get) -> None:

@@ -10,6 +10,7 @@ from pluggy import HookimplMarker
 from etl.serve.cells import show_cell
 from etl.serve.failure import make_failure
 from etl.serve.forms import list_forms
+from etl.serve.origin import read_origin
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
 from etl.serve.site import DATABASE_NAME, find_site
@@ -24,6 +25,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     site = find_site(datasette)
     style = digest_style("site.css")
     env.globals.update(site=site, style_version=style, text_notice=describe_texts(site), make_failure=make_failure)
+    env.globals["public_origin"] = read_origin
     env.auto_reload = False  # a server shows one state of the code
     env.trim_blocks = env.lstrip_blocks = True
 
