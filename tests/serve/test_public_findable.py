@@ -19,11 +19,13 @@ ORIGIN = "https://taizhang.example.org"
 # A page of every kind.
 PATHS = [
     "", "search?q=签约", "documents", "d/990100-2031-1", "d/990100-2031-1-1/1.1", "tasks/990100-2031-1-1/1.1",
+    "d/990100-2031-1-1/captured",
     "targets/t1", "deadlines/d1", "findings", "findings/x1", "bodies/yunze-health", "regions/990100", "indicators",
     "indicators/contract-rate", "themes/primary-care", "compare", "calendar", "citations", "wanted", "gaps", "quality",
     "codebook", "api", "download", "about", "editions", "editions/0.1.0", "history/targets/t1",
 ]  # fmt: skip
-RECORDS = [p for p in PATHS if p.startswith(("d/", "tasks/", "targets/", "deadlines/", "findings/"))]
+CARDS = ("d/", "tasks/", "targets/", "deadlines/", "findings/")
+RECORDS = [p for p in PATHS if p.startswith(CARDS) and not p.endswith("/captured")]
 HEAD_LIMIT = 3000  # bytes; proxies take 4 KB for the whole head
 
 

@@ -37,7 +37,7 @@ def find_signposts(ask: Ask, page: Page) -> list[Link]:
 
 
 def _same_as_data(ask: Ask) -> Iterator[Link]:
-    record = read_page_address(ask.site, ask.path)
+    record = read_page_address(ask.site, ask.path.removesuffix("/captured"))
     if record:
         table, keys = record
         query = urlencode(dict(zip(table.primary_key, keys, strict=True)))
