@@ -77,7 +77,7 @@ def _path(path: str) -> str | None:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    header: dict[str, Any] = {name: getattr(document, name) for name in HEADER}
+    header: dict[str, Any] = {name: getattr(document, name) or None for name in HEADER}
     if not document.rows:
         header["clauses"] = [
             {"path": c.path, "label": c.label, "heading": c.heading} for c in document.clauses if c.path not in HIDDEN

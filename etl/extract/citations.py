@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from etl.document_numbers import NUMBER
+from etl.document_numbers import NUMBER, OPENING, PLAIN_NUMBER
 from etl.lexicon import alternatives, load_words
 from etl.model import Citation, Clause, Document, Outline
 
-TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*[(（]?\s*({NUMBER})\s*[)）〕]?)?")
+TITLE = re.compile(
+    rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*(?:[(（]?\s*({NUMBER})|[(（]\s*({PLAIN_NUMBER}))\s*[)）〕]?)?"
+)
 LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
 # （以下简称《意见》）
 SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
@@ -58,7 +60,7 @@ def _cite(document: Document, clause: Clause, outline: Outline) -> Iterator[Cita
 def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
     found: list[tuple[int, int, str | None, str | None]] = []
     for m in TITLE.finditer(text):
-        found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2))))
+        found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2) or m.group(3))))
     for m in LONE_NUMBER.finditer(text):
         start = m.start(1) + _introduction(m.group(1))
         found.append((start, m.end(1), None, _as_printed(text[start : m.end(1)])))
@@ -73,7 +75,7 @@ def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
 
 def _introduction(number: str) -> int:
     """How many characters lead in to a number and are no part of it: 根据|临政发〔2021〕5号."""
-    m = re.match(rf".*(?:{alternatives(load_words('citations')['introductions'])})(?=.{{2,}}[〔\[［(（【])", number)
+    m = re.match(rf".*(?:{alternatives(load_words('citations')['introductions'])})(?=.{{2,}}{OPENING})", number)
     return m.end() if m else 0
 
 

@@ -64,7 +64,8 @@ def find_heading(text: str, alone: bool = True) -> str | None:
     rest = text[m.end() :].strip() if m else ""
     if m and not rest and alone and (len(first) > 25 or re.search("[,，]", first)):
         return None
-    if len(first) <= HEADING_LENGTH and not _introduces(first):
+    is_whole_line = not rest and not alone  # what it heads stands on the lines below
+    if len(first) <= HEADING_LENGTH and (is_whole_line or not _introduces(first)):
         return first.rstrip(":：") or None
     intro = INTRODUCTION.match(text)
     if intro:

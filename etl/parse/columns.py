@@ -18,10 +18,14 @@ MEASURED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The column of each role; `names_tasks` says that the measures' column names the tasks, too."""
+    """The column of each role; `names_tasks` says that the measures' column names the tasks, too.
+
+    `width` is the number of the header's cells.
+    """
 
     roles: Mapping[str, int]
     names_tasks: bool
+    width: int
 
 
 def split_row(line: Line) -> list[str]:
@@ -69,7 +73,7 @@ def read_columns(cells: Sequence[str]) -> Columns | None:
         if roles.get("number", -1) > roles["group"]:
             del roles["number"]  # it counts the measures, not the groups
     roles["measure"] = measure
-    return Columns(roles, not groups and (measure, "work") in work)
+    return Columns(roles, not groups and (measure, "work") in work, len(cells))
 
 
 def _find_measure(work: Sequence[tuple[int, str]]) -> int:

@@ -49,6 +49,12 @@ def match_label(line: str) -> Label | None:
     return None
 
 
+def strip_label(text: str) -> str:
+    """Return `text` without the label at its start; a label alone stays."""
+    label = match_label(text)
+    return text[label.length :] if label and label.length < len(text) else text
+
+
 class PathMaker:
     """Turns a document's labels, one after the other, into paths such as `2.7`; a repeated path gets a letter."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl.lines import Line
 from etl.parse.columns import find_header
 from etl.parse.groups import Anchor, assign_groups, join_titles
+from etl.parse.labels import strip_label
 from etl.parse.stretches import Cell, Section, Stretch, read_stretches
 
 SENTENCE_END = "。；;."
@@ -89,7 +90,7 @@ def _group_rows(
     groups = assign_groups(anchors, titles, measures, siblings)
     if names_tasks:
         named = zip(groups, measures, strict=True)
-        titles = {g: m.rstrip(SENTENCE_END) for g, m in reversed([(g, m) for g, m in named if m])}
+        titles = {g: strip_label(m).rstrip(SENTENCE_END) for g, m in reversed([(g, m) for g, m in named if m])}
     rows = [
         LedgerRow(f"{prefix}{g}", line, cells)
         for g, (line, cells) in zip(groups, stretch.rows, strict=True)

@@ -47,7 +47,7 @@ def _read_document(part: Part, lines: Sequence[Line], header: Header, before: Se
         _key(len(before)), parent.key if parent else None, kind, part.title, own[0].start, own[-1].end, clauses, rows,
         region=find_place(part.title), period_start=first, period_end=last,
     )  # fmt: skip
-    return document if parent else read_issue(document, own, header, part.body)
+    return document if parent else read_issue(document, lines, header, part.body, part.end)
 
 
 def _decide_kind(part: Part, parent: Document | None, ledger: Ledger | None) -> Kind:

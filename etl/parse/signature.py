@@ -36,6 +36,29 @@ def find_issue(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     return issuer, date
 
 
+def find_imprint(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Return body and date of the last line that a printer's note ends: 某某办公室 2023年6月30日印发."""
+    for i in range(len(lines) - 1, -1, -1):
+        if "印发" in lines[i].text and len(lines[i].text) <= LONGEST and is_date_line(lines[i].text):
+            bodies = _bodies_on(lines[i]) or (_split(lines[i - 1].text) if i and names_body(lines[i - 1].text) else [])
+            return " ".join(bodies) or None, find_date(lines[i].text)
+    return None, None
+
+
+def read_letterhead(lines: Sequence[Line]) -> str | None:
+    """Return the bodies of a joint document, out of the letterhead whose last word is 文件; None where it has one."""
+    bodies: list[str] = []
+    for line in lines:
+        words = line.text.strip()
+        last = words.endswith("文件")
+        if (name := words.removesuffix("文件").strip()) and not names_body(name):
+            return None
+        bodies += _split(name)
+        if last:
+            return " ".join(bodies) if len(bodies) > 1 else None
+    return None
+
+
 def _bodies_over(lines: Sequence[Line], i: int) -> list[str]:
     bodies: list[str] = []
     for line in reversed(lines[:i]):
