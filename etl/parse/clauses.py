@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 from etl.duties import ends_with_duty, is_duty_line, strip_bracket
 from etl.lines import Line
 from etl.model import Clause
-from etl.parse.labels import Label, PathMaker, match_label
+from etl.parse.labels import Label, PathMaker
+from etl.parse.numbering import find_labels
+from etl.parse.run_in import part_lines
 
 HEADING_LENGTH = 40
 SENTENCE_END = re.compile(r"[。!?！？;；]")
@@ -25,12 +27,13 @@ def find_clauses(lines: Sequence[Line], listed: Container[int] = ()) -> tuple[Cl
     Guarantees: spans do not overlap and cover every line; text before the first label is clause `0`; what follows the
     last item's bracket of duties, or opens with an attachment list, is clause `end`.
     """
-    labels = {i: m for i, line in enumerate(lines) if line.start not in listed and (m := _find_label(line))}
+    lines = part_lines(lines, listed)
+    labels = find_labels(lines, listed)
     closing = _find_closing(lines, max(labels)) if labels else len(lines)
     paths, clauses, first = PathMaker(), list[Clause](), 0
     for i in [*sorted(labels), closing]:
         own, below = labels.get(first), labels.get(i)
-        heads_items = own is not None and below is not None and below.rank > own.rank
+        heads_items = own is not None and below is not None and below.depth > own.depth
         clauses += _close(lines[first:i], own, paths, heads_items)
         first = i
     if closing < len(lines):
@@ -87,7 +90,3 @@ def _find_closing(lines: Sequence[Line], last_label: int) -> int:
                 i += 1
             return i + 1
     return end
-
-
-def _find_label(line: Line) -> Label | None:
-    return None if line.is_row else match_label(line.text)

@@ -16,8 +16,8 @@ def read_issue(document: Document, lines: Sequence[Line], header: Header, title_
     """Return a source's first document, whose lines end before `last`, with its number, issuer, dates, index number.
 
     The letterhead of a joint document names the issuers, else the signature, before the metadata, whose 发布机构 may be
-    the site's; then the body that the title names, at last the printer's note at the foot of the source. Of the rest the
-    metadata come first. An article has no issuer and no date of issue.
+    the site's; then the body that the title names, at last the printer's note at the foot of the source. Of the rest
+    the metadata come first. An article has no issuer and no date of issue.
     """
     values = header.values
     own = lines[:last]
