@@ -17,6 +17,8 @@ LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
 SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
 # 高新区, 示范区 are short for a zone with a longer name.
 PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[省市县旗盟州]|(?<![新范园发])区)|国家|全国|中国")
+# 来源：《某某杂志》 over an article
+ORIGIN = re.compile(r"(?:^|\n)[^\n。]{0,6}(?:来源|稿源|刊于|载于)\s*[:：]?\s*\Z")
 SAME = 0.85
 
 
@@ -60,6 +62,8 @@ def _cite(document: Document, clause: Clause, outline: Outline) -> Iterator[Cita
 def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
     found: list[tuple[int, int, str | None, str | None]] = []
     for m in TITLE.finditer(text):
+        if ORIGIN.search(text, 0, m.start()):
+            continue
         found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2) or m.group(3))))
     for m in LONE_NUMBER.finditer(text):
         start = m.start(1) + _introduction(m.group(1))

@@ -136,12 +136,19 @@ def _changed(one: str, other: str) -> tuple[str, str]:
 
 
 def _names(extraction: Extraction) -> Iterator[Finding]:
-    """A body that the lexicon knows under one name, printed under two in the duties of one source."""
+    """A body that the lexicon knows under one name, printed under two in the duties of one source.
+
+    Two names that stand side by side in one task are two bodies there, whatever the lexicon makes of them later.
+    """
     forms: dict[str, dict[str, Place]] = {}
+    beside: set[tuple[str, str]] = set()
     for task in extraction.tasks:
+        names = [a.printed_name for a in task.assignments]
+        beside.update((one, other) for one in names for other in names)
         for a in task.assignments:
             forms.setdefault(full_name(a.printed_name), {}).setdefault(a.printed_name, place_of_fact(a))
     for printed in forms.values():
         (first, one), *others = printed.items()
         for form, place in others:
-            yield say("names", one, place, first, form)
+            if (first, form) not in beside:
+                yield say("names", one, place, first, form)
