@@ -51,7 +51,7 @@ def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Se
     if is_background(d, clause):
         return
     frame, (year, year_text) = find_frame(d, clause), heading_year(d, clause)
-    whole = find_clause_time(text, frame, bool(d.rows))
+    whole = find_clause_time(text, frame, d.row_at(clause.path) is not None)
     if whole and not whole.is_past:
         yield from _whole(d, clause, text, numeric, whole)
     body = text.find("。") + 1 if year else 0
@@ -88,7 +88,7 @@ def _whole(
     d: Document, clause: Clause, text: str, numeric: Sequence[tuple[int, int]], time: Time
 ) -> Iterator[Deadline]:
     """The deadline that a cell or a line sets for all that its clause orders, unless that is numbers alone."""
-    row = next((r for r in d.rows if r.path == clause.path), None)
+    row = d.row_at(clause.path)
     start, end = (row.measure[0] - clause.start, row.measure[1] - clause.start) if row else (0, len(text))
     if _is_numeric(text, start, end, numeric):
         return

@@ -33,7 +33,7 @@ def _read_clause(document: Document, clause: Clause, outline: Outline) -> Iterat
     text = outline.text[clause.start : clause.end]
     if not MAY_COUNT.search(text) or is_background(document, clause):
         return
-    if document.rows:
+    if document.row_at(clause.path):
         seen: set[tuple[float, str | None]] = set()
         for target in _clause_targets(document, clause, outline.text, []):
             if (target.value, target.unit) not in seen or target.printed_indicator:
@@ -50,7 +50,7 @@ def _clause_targets(
 ) -> Iterator[Target]:
     text = whole_text[clause.start : clause.end]
     frame, aim = find_frame(document, clause), cache(lambda: is_aim(clause, document))
-    whole = find_clause_time(text, frame, bool(document.rows))
+    whole = find_clause_time(text, frame, document.row_at(clause.path) is not None)
     last: Time | None = None
     named: Named | None = None
     heading = cache(lambda: _find_heading(document, clause))

@@ -1,7 +1,7 @@
 """Tasks and the bodies they name: from the items of a plan, and from the rows of a ledger."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.duties import FIRST_LEADS, find_duties
 from etl.extract.bodies import Name, is_readable, split_names
@@ -16,7 +16,9 @@ def find_tasks(outline: Outline) -> tuple[Task, ...]:
     A measure's `parent` is its group's number; a task without a heading has no title.
     """
     return tuple(
-        t for d in outline.documents for t in (_ledger_tasks(d, outline) if d.rows else _item_tasks(d, outline))
+        t
+        for d in outline.documents
+        for t in (*(() if d.rows else _item_tasks(d, outline)), *_row_tasks(d, d.rows or d.tables, outline))
     )
 
 
@@ -70,10 +72,11 @@ def _assign(document: Document, clause: Clause, name: Name, position: int, offse
     return Assignment(document.key, clause.path, offset + name.start, offset + name.end, printed, name.role, position)
 
 
-def _ledger_tasks(document: Document, outline: Outline) -> Iterator[Task]:
+def _row_tasks(document: Document, listed: Sequence[Row], outline: Outline) -> Iterator[Task]:
+    """The groups of a ledger and their measures."""
     clauses = {c.path: c for c in document.clauses}
-    rows = {r.path: r for r in document.rows}
-    groups = {r.group for r in document.rows}
+    rows = {r.path: r for r in listed}
+    groups = {r.group for r in listed}
     first_leads = _find_first_leads(document, outline.text) is not None
     for clause in document.clauses:
         row = rows.get(clause.path)

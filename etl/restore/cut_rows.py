@@ -1,6 +1,7 @@
 """Table rows that a line break inside a cell cut in two become one row again."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.lines import Line, split_lines
@@ -10,7 +11,8 @@ from etl.words import crosses_word
 
 FEWEST_CELLS = 3
 MOST_PIECES = 4
-LOOSE = ("、", "，", ",", "（", "(")
+# 县人社局、 and 县人社局、县: the name of a body goes on
+LOOSE = re.compile(r"[、，,（(]$|(?:^|[、，,])[省市县区旗盟州各]$")
 
 
 def find_cut_rows(text: str) -> Sequence[Edit]:
@@ -54,7 +56,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _is_cut(above: Line, below: Line) -> bool:
     last, first = above.text.rsplit("\t", 1)[-1].strip(), below.text.split("\t", 1)[0].strip()
-    return bool(last and first) and (last.endswith(LOOSE) or crosses_word(last, first))
+    return bool(last and first) and (LOOSE.search(last) is not None or crosses_word(last, first))
 
 
 def _parts_bodies(above: Line, below: Line) -> bool:
