@@ -62,7 +62,7 @@ def name_indicator(
 
 def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
     """The words before and behind the number as its unit wants them."""
-    unit, form = context.quantity.unit, context.quantity.form
+    unit, form = context.quantity.thing, context.quantity.form
     tail, is_cut = read_tail(context, part)
     if unit == "%" or form == "fraction":
         return _name_share(context, head, tail, is_cut, near)

@@ -90,12 +90,12 @@ def _clean(text: str, context: Context, has_rhythm: bool) -> str:
     text = re.sub("至少|最少", "", BASE.sub("", _tail().sub("", text)))
     if has_rhythm:
         text = AFTER_ONCE.sub("", _rhythms().sub("", text))
-    if context.quantity.unit in words()["lengths"]:
+    if context.quantity.thing in words()["lengths"]:
         text = re.sub(r"(?:一般)?[为是]$", "", text)
     if COMPOSED[0].search(text) and COMPOSED[1].match(context.after):
         text = COMPOSED[0].sub("", text)
     whose = _having().fullmatch(text)
-    return (whose.group(1) if whose and context.quantity.unit in words()["counts"] else text).strip(" :：、，,")
+    return (whose.group(1) if whose and context.quantity.thing in words()["counts"] else text).strip(" :：、，,")
 
 
 def read_tail(context: Context, part: Part) -> tuple[str, bool]:
