@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from etl.extract.cases import is_case
+from etl.extract.compared import find_word_after, find_word_before
 from etl.extract.contexts import Context
 from etl.extract.quantities import is_baseline, words
 from etl.lexicon import alternatives
@@ -17,16 +19,10 @@ MULTIPLE = re.compile(r"(?:核定为|确定为|调整为|达到|为|是|相当�
 # 服务须满1年
 FULL = re.compile(r"(?:应|须|必须|要|需)[^，,。；;\d]*满$")
 # 为2万名适龄妇女开展筛查
-SERVED = re.compile(r"(?:为|对|给)$"), re.compile(r"[\u4e00-\u9fff]{2,16}?(?:免费)?(?:开展|提供|实施|进行|发放|配备|配发|安排)")
-# 每高1个百分点扣1分, 扣减1%: how a score or a sum is worked out.
-STEP = re.compile(r"每(?:高|低|超过?|高出|低于|高于|增加?|减少?|提高|降低|升高|下降|上升)(?:出|了)?$")
-TAKEN = re.compile(r"(?:扣减|扣除|扣|核减|罚款|处以|扣罚|减拨)[^，,。；;\d]{0,8}$")
-# 超过10%不得分, 低于80%的取消资格, 产值超10亿元企业: which, not how many.
-CASE = re.compile(r"(?:以上|以下|以内)?(?:不得分|扣|的[，,]?(?:每|扣|减|不|给予|予以|取消|核|按|视为|应|须|由|全额))")
-SIZED = re.compile(r"(?:以上|以下)?的?(?:企业|机构|单位|项目|设备|耗材|医院|药店|合同)")
-# 10个工作日内办结率达100%
-NAMED_LENGTH = re.compile(r"(?:以内|之内|内)[^，,。；;、\d]{0,8}(?:率|占比|比例)")
-RATIO = re.compile("比|分|结构")
+SERVED = (
+    re.compile(r"(?:为|对|给)$"),
+    re.compile(r"[\u4e00-\u9fff]{2,16}?(?:免费)?(?:开展|提供|实施|进行|发放|配备|配发|安排)"),
+)
 # 具有3年以上工作经历的人员: a class of persons.
 PERSONS = re.compile(
     r"[^，,。；;]{0,16}的[\u4e00-\u9fff]{0,6}(?:人员|医师|医生|护士|人才|干部|专家|职工|患者|居民|老年?人)"
@@ -71,11 +67,11 @@ def decide_comparator(context: Context, has_limit: bool, is_listed: bool) -> str
         QUOTED.search(context.before)
         or context.before.endswith("每")
         or _is_report(context)
-        or _is_case(context)
+        or is_case(context)
         or is_baseline(context.before, context.after)
     ):
         return None
-    before, after = _word_before(context), _word_after(context)
+    before, after = find_word_before(context), find_word_after(context)
     if (q.unit == "级" and before is None) or (q.unit == "岁" and "寿命" not in context.before + context.lead):
         return None
     if before == "~" and q.thing in words()["lengths"] and context.before.endswith("近"):
@@ -107,37 +103,6 @@ def _is_report(context: Context) -> bool:
     told = context.lead + context.before
     present = [m.end() for m in patterns()["present"].finditer(told)]
     return bool(present) and patterns()["turning"].search(told, present[-1]) is None
-
-
-def _is_case(context: Context) -> bool:
-    """Whether the number says in which case something is done, or of what size a thing is, and is nothing to reach."""
-    q, before, after = context.quantity, context.before, context.after.lstrip()
-    if STEP.search(before) or TAKEN.search(before) or CASE.match(after):
-        return True
-    if q.thing in words()["money"] and _word_before(context) and SIZED.match(after):
-        return True
-    if len(q.values) == 2 or q.unit == "x:1":
-        return RATIO.search(before + after) is None
-    return q.thing in words()["lengths"] and NAMED_LENGTH.match(after) is not None
-
-
-def _word_before(context: Context) -> str | None:
-    text = context.before.rstrip()
-    best: tuple[int, str] | None = None
-    for comparator, forms in words()["before"].items():
-        for form in forms:
-            if text.endswith(form) and (best is None or len(form) > best[0]):
-                best = (len(form), comparator)
-    return best[1] if best else None
-
-
-def _word_after(context: Context) -> tuple[str, str] | None:
-    text = context.after.lstrip()
-    for comparator, forms in words()["after"].items():
-        for form in sorted(forms, key=len, reverse=True):
-            if text.startswith(form):
-                return comparator, text[len(form) :]
-    return None
 
 
 def _decide_after(context: Context, before: str | None, comparator: str, rest: str) -> str | None:

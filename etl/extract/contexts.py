@@ -26,7 +26,7 @@ class Context:
     """A quantity with the words of its part of the sentence before and after it, and the sentence before the part.
 
     Numbers in a chain (70%、80%和90%以上) share the words before the first and behind the last of them, but for a word
-    that compares behind one of them (50%及以上和60%及以上); `place` is a number's place in its chain of `chain` numbers.
+    that compares behind one of them (50%及以上和60%及以上); `place` is a number's place in its `chain` numbers.
     """
 
     quantity: Quantity

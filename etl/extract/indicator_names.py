@@ -8,15 +8,16 @@ from functools import cache
 from etl.extract.comparators import COMPOSED
 from etl.extract.contexts import Context
 from etl.extract.indicator_forms import name_length
+from etl.extract.listings import is_share
 from etl.extract.name_fit import fit_name, trim_name
-from etl.extract.name_words import LABELS, read_head, read_tail
+from etl.extract.name_words import LABELS, PER_HEAD, read_head, read_tail
 from etl.extract.quantities import words
 from etl.extract.sentences import Part
+from etl.extract.terse_names import complete_name, share_word
 from etl.extract.times import Time
 from etl.lexicon import alternatives, load_words
 from etl.words import crosses_word
 
-SHARE_END = re.compile(r"(?:之?比例?|占比)?(?:达到|接近|为|约|调整到)?$")
 ALLOWED = re.compile(r"(?:应当?|须|必须|要|需)?(?:在|于)?$")
 GROWN = re.compile(r"(?:新增|增加|增长|提高|提升|减少|下降)$")
 OWN_SUBJECT = re.compile(
@@ -34,12 +35,6 @@ class Named:
     start: int
 
 
-def name_shares(context: Context) -> list[str]:
-    """Return the names behind a ratio of several parts: 甲、乙、丙比例接近5:3:2 gives 甲占比 and so on."""
-    listed = SHARE_END.sub("", context.before.strip())
-    return [fit_name(f"{trim_name(name)}占比") for name in re.split("[、和与及]", listed) if name.strip()]
-
-
 def name_indicator(
     context: Context, part: Part, times: Sequence[Time], has_rhythm: bool, last: Named | None, heading: str
 ) -> Named:
@@ -53,10 +48,11 @@ def name_indicator(
     name = trim_name(name_length(context) or _join(context, part, head, near))
     start = part.start
     if len(name) < 2:
-        name, start = _look_back(part) or (heading, start)
+        name, start = _look_back(part) or (near.name if near else heading, start)
     if context.chain > 1 and "分别" in context.before:
         name = _distribute(name, context.place, context.chain)
-    name = _inherit(name, context, part, near)
+    whole = share_word(name, near.head) if near else name
+    name = complete_name(_inherit(name, context, part, near) if whole == name else whole, part, heading)
     return Named(fit_name(name) or fit_name(heading), head, start)
 
 
@@ -129,10 +125,17 @@ def _distribute(name: str, place: int, chain: int) -> str:
     if len(members) != chain or not all(members):
         return name
     last = members[-1]
-    rests = ["" if m.endswith(tuple(_words()["measured"])) else last[len(m) :] for m in members]
+    rests = ["" if m.endswith(tuple(_words()["measured"])) else last[_cut_at(last, len(m)) :] for m in members]
     if any(crosses_word(last[: -len(rest)], rest) for rest in rests if rest):
         return name
     return members[place] + rests[place]
+
+
+def _cut_at(word: str, at: int) -> int:
+    """`at`, or where the Latin letters end that it cuts: CT、MRI检查."""
+    while 0 < at < len(word) and word[at - 1].isascii() and word[at].isascii() and word[at].isalnum():
+        at += 1
+    return at
 
 
 def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str:
@@ -141,8 +144,11 @@ def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str
     if name in w["bare"]:
         return (GROWN.sub("", near.head) if near else _find_matter(part)) + name
     level = rf"{LEVEL}(?:{_any('institutions')})"
-    if near and context.quantity.unit == "%" and re.fullmatch(level, name):
+    if near and re.fullmatch(level, name) and (context.quantity.unit == "%" or re.match(level, near.name)):
         return name + re.sub(rf"^{level}", "", near.name)
+    base = PER_HEAD.match(near.head) if near and is_share(part) else None
+    if base and not name.startswith("每"):
+        return base.group() + name
     persons = near and re.match(rf"(.{{0,8}}?(?:{_any('persons')})).*(?:{_any('graded')})", near.name)
     if persons and re.match(rf"(?:{_any('ranks')}).*(?:{_any('graded')})", name):
         return persons.group(1) + name

@@ -16,7 +16,7 @@ LENGTH = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(个�
 def find_issue_due(words: str, issued_on: str | None) -> str | None:
     """Return the day, or the month for months and years, on which a length counted from the issue ends.
 
-    None where the document prints no date of issue, and for working days, which only a calendar of holidays could count.
+    None where the document prints no date of issue, and for working days, which need a calendar of holidays.
     """
     m = LENGTH.search(words)
     count = parse_numeral(m.group(1)) if m else None

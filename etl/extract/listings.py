@@ -9,9 +9,7 @@ from etl.extract.quantities import words
 from etl.extract.sentences import Part
 
 # 卫生院2所、村卫生室15所, 1所综合医院和1所中医医院: between two numbers of one list.
-LISTED = re.compile(
-    r"[^，,。；;：:、\d]{0,16}[、和及与][^，,。；;：:、\d]{2,16}|[^，,。；;：:、\d]{2,16}[、和及与]\s*"
-)
+LISTED = re.compile(r"[^，,。；;：:、\d]{0,16}[、和及与][^，,。；;：:、\d]{2,16}|[^，,。；;：:、\d]{2,16}[、和及与]\s*")
 # Between two shares names may be longer.
 SHARED = re.compile(r"[^，,。；;：:、\d]{0,4}[、和及与][^，,。；;：:\d]{2,24}")
 # 其中医师2万人; 其中5家医院帮扶卫生院 tells who, not how many.
@@ -36,7 +34,7 @@ class Listing:
 
 
 def shares_total(listing: Listing, contexts: Sequence[Context], i: int, part: Part) -> bool:
-    """Whether a number is a share of the sentence's last whole number: a part that begins with 其中, and what follows."""
+    """Whether a number is a share of the sentence's last whole number: in a part with 其中, or going on with it."""
     quantity = contexts[i].quantity
     if listing.sentence != part.sentence_start or not listing.unit or _family(quantity.thing) != listing.unit:
         return False
@@ -57,7 +55,9 @@ def goes_on(listing: Listing, contexts: Sequence[Context], i: int, part: Part) -
     return _is_whole_part(contexts[i], part) and not is_share(part)
 
 
-def follow(listing: Listing, context: Context, part: Part, is_target: bool, is_shared: bool, per: str | None) -> Listing:
+def follow(
+    listing: Listing, context: Context, part: Part, is_target: bool, is_shared: bool, per: str | None
+) -> Listing:
     """Return what the next number may go on with, after `context`."""
     if not is_target:
         return replace(listing, is_open=False, is_shared=False)

@@ -29,7 +29,7 @@ UNITS = {"％": "%", "百分点": "个百分点", "名": "人", "位": "人", "�
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as printed at `start:end` of the text read; a ratio whose parts make up a whole has several `values`, in %.
+    """A number as printed at `start:end` of the text read; a ratio that shares out a whole has `values` in %.
 
     `is_more` where 余 or 多 follows the number: 100余家. The unit of a bare number is empty.
     """
@@ -92,8 +92,8 @@ def find_quantities(text: str) -> list[Quantity]:
     1:1.25 has the value 1.25 and the unit `1:x`, 2.4:1 has `x:1`; 5:3:2 has three values and 6:4 two, in %; 1/3 is
     33.33 %, 八成 is 80 %. A number without a unit counts only between a word that compares and the end of its part.
     """
-    found = (_read(m) for m in _pattern().finditer(text) if not m.group("bare") or _is_compared(text[: m.start("bare")]))
-    return [q for q in found if q is not None]
+    hits = (m for m in _pattern().finditer(text) if not m.group("bare") or _is_compared(text[: m.start("bare")]))
+    return [q for q in map(_read, hits) if q is not None]
 
 
 def _is_compared(before: str) -> bool:

@@ -9,9 +9,10 @@ from etl.extract.comparators import decide_comparator
 from etl.extract.contexts import MAY_COUNT, Context, read_contexts
 from etl.extract.dating import find_time
 from etl.extract.frames import find_clause_time, find_frame, find_issue, heading_year, headings_over, is_background
-from etl.extract.indicator_names import Named, name_indicator, name_shares
+from etl.extract.indicator_names import Named, name_indicator
 from etl.extract.indicator_tables import read_tables
 from etl.extract.listings import Listing, follow, goes_on, shares_total
+from etl.extract.name_shares import name_shares
 from etl.extract.quantities import find_baseline
 from etl.extract.rhythms import find_per
 from etl.extract.sections import is_aim

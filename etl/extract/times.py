@@ -84,9 +84,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a document lends to times: its own year, the end of its period, the year before which all is past, and its
-    date of issue.
-    """
+    """What a document lends to times: its own year, its period's end, the year before which all is past, its issue."""
 
     year: str | None = None
     period_end: str | None = None
@@ -99,8 +97,8 @@ def find_times(text: str, frame: Frame) -> tuple[Time, ...]:
     """Return the times in `text`, in order.
 
     2023年底, 2025年前 and 2025年末 give the year; 2024年5月底前 the month; 十四五期间 2025; 利用3年时间 the end of the
-    plan's period; 年内 the document's own year; 印发后3个月内 counts from the date of issue. Years inside 《》 and document numbers, and years that a change is
-    measured against, and starts (2024年起), are no times.
+    plan's period; 年内 the document's own year; 印发后3个月内 counts from the date of issue. Years inside 《》 and
+    document numbers, years that a change is measured against, and starts (2024年起) are no times.
     """
     if not MAY_DATE.search(text):
         return ()

@@ -1,0 +1,32 @@
+"""Numbers that say in which case something is done, or of what size a thing is, and are nothing to reach."""
+
+import re
+
+from etl.extract.compared import find_word_before
+from etl.extract.contexts import Context
+from etl.extract.quantities import words
+
+# 每高1个百分点扣1分, 扣减1%: how a score or a sum is worked out.
+STEP = re.compile(r"每(?:高|低|超过?|高出|低于|高于|增加?|减少?|提高|降低|升高|下降|上升)(?:出|了)?$")
+TAKEN = re.compile(r"(?:扣减|扣除|扣|核减|罚款|处以|扣罚|减拨)[^，,。；;\d]{0,8}$")
+# 超过10%不得分, 低于80%的取消资格, 产值超10亿元企业: which, not how many.
+CASE = re.compile(
+    r"(?:以上|以下|以内)?(?:不得分|扣|的[，,]?(?:每|扣|减[少半拨]|不[得予再能计纳]|给予|予以|取消|核[减拨定]|按(?!时|期|要求)|视为"
+    r"|应(?!急|用)|须|全额))"
+)
+SIZED = re.compile(r"(?:以上|以下)?的?(?:企业|机构|单位|项目|设备|耗材|医院|药店|合同)")
+# 10个工作日内办结率达100%
+NAMED_LENGTH = re.compile(r"(?:以内|之内|内)[^，,。；;、\d]{0,8}(?:率|占比|比例)")
+RATIO = re.compile("比|分|结构")
+
+
+def is_case(context: Context) -> bool:
+    """Whether the number is a case, a step of a score, a deduction, a size or part of another number's name."""
+    q, before, after = context.quantity, context.before, context.after.lstrip()
+    if STEP.search(before) or TAKEN.search(before) or CASE.match(after):
+        return True
+    if q.thing in words()["money"] and find_word_before(context) and SIZED.match(after):
+        return True
+    if len(q.values) == 2 or q.unit == "x:1":
+        return RATIO.search(before + after) is None
+    return q.thing in words()["lengths"] and NAMED_LENGTH.match(after) is not None
