@@ -27,6 +27,9 @@ def is_case(context: Context) -> bool:
         return True
     if q.thing in words()["money"] and find_word_before(context) and SIZED.match(after):
         return True
+    # 得分低于80分的机构, but 增幅低于5%的得2分
+    if q.unit == "分" and re.match("(?:以上|以下)?的(?!得)", after):
+        return True
     if len(q.values) == 2 or q.unit == "x:1":
         return RATIO.search(before + after) is None
     return q.thing in words()["lengths"] and NAMED_LENGTH.match(after) is not None

@@ -52,7 +52,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "turning": re.compile(alternatives(w["turning"])),
         "modal": re.compile(alternatives(w["modal"])),
         "answering": re.compile(rf"(?:将[^，,。；;]{{0,10}})?(?:{alternatives(w['answering'])})"),
-        "per": re.compile(rf"(?<!人均)(?:{alternatives(list(w['per']))})"),
+        "per": re.compile(rf"(?<!人均)(?:{alternatives(list(w['per']))}|每[二两三四五六\d]个?(?:月|年|周|天|日|季度))"),
         "each": re.compile(r"(?:每|各)(?!级|类|项|部门|单位|有关|地区?$)[^，,。；;]{1,24}$"),
     }
 
@@ -179,7 +179,7 @@ def _ends_order(context: Context) -> bool:
         told is None
         and len(context.before) >= 4
         and context.quantity.thing in words()["things"]
-        and re.match(r"[，,。；;]|$", context.after.strip()) is not None
+        and re.match(r"[，,。；;、]|$", context.after.strip()) is not None
     )
 
 

@@ -11,6 +11,7 @@ from etl.extract.times import Time
 from etl.lexicon import alternatives
 
 JOINT = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+DONE = re.compile(r"(?:要|应|须)?(?:全部|全面)?(?:完成|建成|到位|竣工|投用|达到|实现)?\s*(?:[。；;]|$)")
 # 市儿童医院主体10月底封顶: a limit that stands so deep in its part dates no part behind a semicolon.
 DEEPEST = 6
 
@@ -29,12 +30,20 @@ def find_time(part: Part, context: Context, times: Sequence[Time]) -> Time | Non
     row = group_joined(before, sentence)[-1] if before else []
     if context.chain > 1 and len(row) == context.chain:
         return row[context.place]
-    behind = [t for t in times if end <= t.start and re.fullmatch(r"[^，,。；;\d]{0,6}[(（]", sentence[end : t.start])]
+    behind = [t for t in times if end <= t.start and _stands_behind(t, sentence, end)]
     limits = [t for t in before if (t.is_limit or opens_part(t, sentence) or says_when(t, sentence, at))]
     reaching = [t for t in limits if _reaches(t, sentence, at)]
     if behind or not reaching:
         return behind[0] if behind else None
     return None if len(row) > 1 and reaching[-1] in row else reaching[-1]
+
+
+def _stands_behind(time: Time, sentence: str, end: int) -> bool:
+    """Whether a time stands in a bracket right behind a number, or alone in the next part: 改造60间，6月底前完成."""
+    between, after = sentence[end : time.start], sentence[time.end :]
+    if re.fullmatch(r"[^，,。；;\d]{0,6}[(（]", between):
+        return True
+    return re.fullmatch(r"[^，,。；;\d]{0,12}[，,]", between) is not None and DONE.match(after) is not None
 
 
 def group_joined(times: Sequence[Time], sentence: str) -> list[list[Time]]:
@@ -54,6 +63,14 @@ def opens_part(time: Time, sentence: str) -> bool:
     return (
         not before or before[-1] in "，,；;：:。、)）" or before.endswith(("力争", "确保"))
     ) and not after.startswith(("度", "起", "以来"))
+
+
+def opens_sentence(time: Time, sentence: str) -> bool:
+    """Whether a bare year dates a whole sentence: 2023年，…; 2023年目标：…."""
+    return (
+        not sentence[: time.start].strip()
+        and re.match(r"\s*(?:度?(?:工作)?目标|度?任务)?[，,：:]", sentence[time.end :]) is not None
+    )
 
 
 def says_when(time: Time, sentence: str, at: int) -> bool:

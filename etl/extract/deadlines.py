@@ -19,6 +19,8 @@ BESIDE = re.compile(
 )
 # 总规模比2020年翻一番; 为健康县建设作出贡献: neither a number nor an outcome of its own.
 NO_OUTCOME = re.compile(r"翻[一两二三]?番|倍增|^\s*为.*(?:贡献|保障|支撑|基础)[。\s]*$")
+# 2024年目标：…: the year dates the whole sentence.
+GOALS = ("目标：", "目标:", "年度目标：", "年度目标:", "度目标：", "度目标:", "：", ":")
 ORDINAL = re.compile(r"[一二三四五六七八九十]是")
 # Every rhythm has one of these words.
 MAY_RECUR = re.compile(r"每|按[月季]|[年月季][度终底]?(?:[调通报监例评考督总])")
@@ -72,9 +74,12 @@ def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Se
         groups = group_joined(times, m.group())
         for group, after in zip_longest(groups, groups[1:]):
             start, end = m.start() + group[-1].end, m.start() + (after[0].start if after else len(m.group()))
+            ahead = m.start() + _part_start(m.group(), group[0].start)
+            if not WORDS.search(text[start:end]) and WORDS.search(text[ahead : m.start() + group[0].start]):
+                start = ahead
             if m.start() + group[0].start < body or not WORDS.search(text[start:end]):
                 continue
-            is_limit = any(t.is_limit for t in group)
+            is_limit = any(t.is_limit for t in group) or text.startswith(GOALS, start)
             if _is_numeric(text, start, end if is_limit else _first_end(text, start, end), numeric):
                 continue
             for time in group:
@@ -136,6 +141,11 @@ def _yearly(
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         if text[start:end].strip() and not _is_numeric(text, start, end, numeric):
             yield Deadline(d.key, clause.path, clause.start + start, clause.start + end, *year, text[start:end].strip())
+
+
+def _part_start(sentence: str, at: int) -> int:
+    """Where the part begins whose outcome stands before its time: 卫生院改造6月底前完成."""
+    return max(sentence.rfind(mark, 0, at) for mark in "，,；;：:。、") + 1
 
 
 def _first_end(text: str, start: int, end: int) -> int:

@@ -53,7 +53,8 @@ def name_indicator(
         name = _distribute(name, context.place, context.chain)
     whole = share_word(name, near.head) if near else name
     name = complete_name(_inherit(name, context, part, near) if whole == name else whole, part, heading)
-    return Named(fit_name(name) or fit_name(heading), head, start)
+    base = PER_HEAD.match(name) if is_share(part) else None
+    return Named(fit_name(name) or fit_name(heading), f"{base.group()}{head}" if base else head, start)
 
 
 def _join(context: Context, part: Part, head: str, near: Named | None) -> str:

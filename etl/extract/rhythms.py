@@ -28,4 +28,4 @@ def find_per(context: Context) -> str | None:
         last = LAST_PART.search(context.lead)
         found = [m for m in named["per"].finditer(last.group() if last else "") if m.group() != "年均"]
     per: dict[str, str] = w["per"]
-    return per[found[-1].group()] if found else None
+    return per.get(found[-1].group(), found[-1].group().removeprefix("每")) if found else None

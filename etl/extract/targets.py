@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.extract.comparators import decide_comparator
 from etl.extract.contexts import MAY_COUNT, Context, read_contexts
-from etl.extract.dating import find_time
+from etl.extract.dating import find_time, opens_sentence
 from etl.extract.frames import find_clause_time, find_frame, find_issue, heading_year, headings_over, is_background
 from etl.extract.indicator_names import Named, name_indicator
 from etl.extract.indicator_tables import read_tables
@@ -62,7 +62,8 @@ def _clause_targets(
             continue
         times = find_times(part.sentence, frame)
         limits = [t for t in times if t.is_limit and t.start + part.sentence_start <= part.end]
-        last = limits[-1] if limits else last
+        opening = times[:1] if aim() and times and opens_sentence(times[0], part.sentence) else ()
+        last = next(iter([*limits[::-1], *opening]), last)
         contexts = read_contexts(part, times, whole_text, clause.start + part.start)
         around = (last if contexts and last and (GOES_ON.match(part.sentence) or aim()) else None) or whole
         for i, context in enumerate(contexts):
