@@ -25,8 +25,8 @@ DUTY = re.compile(rf"(?:负责|牵头|配合|落实)(?:[、。;；，,]|$)|(?:{L
 def find_bracket(text: str) -> tuple[int, int] | None:
     """Return the span of the words in the bracket that ends `text`, when it names who does the work.
 
-    A bracket of names alone counts behind the end of a sentence: 增加床位。（县医院） but not 县级医院（县中医院）。 Two
-    or more authorities count without one: 增加床位（县卫健局、县财政局）.
+    A bracket of names alone counts behind the end of a sentence: 增加床位。（县医院） but not 县级医院（县中医院）。
+    Without one, two or more authorities count: 增加床位（县卫健局、县财政局）.
     """
     m = BRACKET.search(text)
     if m is None:
