@@ -19,6 +19,8 @@ FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|名|个|家)?(?:的|者)?(?:单�
 BRACKET = re.compile(r"[(（【\[〔]((?:[^()（）【】\[\]〔〕]|[(（][^()（）]*[)）])*)[)）】\]〕]\s*[。.;；]?\s*$")
 # 各县（市、区）党委和
 WORD = r"(?:[\u4e00-\u9fff]|[(（][^()（）]{1,12}[)）]){1,20}?"
+# Of several names one is an authority's.
+AUTHORITIES = re.compile(r"[、,，;；].*(?:[委局办厅]|政府)(?:[、,，;；]|等?$)|(?:[委局办厅]|政府)[、,，;；]")
 DUTY = re.compile(rf"(?:负责|牵头|配合|落实)(?:[、。;；，,]|$)|(?:{LABEL})|按职责|{FIRST_LEADS.pattern}")
 
 
@@ -35,8 +37,8 @@ def find_bracket(text: str) -> tuple[int, int] | None:
     if DUTY.search(words):
         return m.span(1)
     stands_apart = re.search(r"[。；;！!]\s*$|^\s*$", text[: m.start()]) is not None
-    names = _names() if stands_apart else _authorities()
-    return m.span(1) if names.fullmatch(words) else None
+    is_list = _names().fullmatch(words) is not None
+    return m.span(1) if is_list and (stands_apart or AUTHORITIES.search(words)) else None
 
 
 def strip_bracket(text: str) -> str:
@@ -83,9 +85,3 @@ def ends_with_duty(text: str) -> bool:
 def _names() -> re.Pattern[str]:
     name = rf"{WORD}(?:{alternatives(load_words('bodies')['ends'])})"
     return re.compile(rf"{name}(?:[、,，;；]\s*{name})*等?")
-
-
-@cache
-def _authorities() -> re.Pattern[str]:
-    name = rf"{WORD}(?:[委局办厅]|政府)"
-    return re.compile(rf"{name}(?:[、,，;；]\s*{name})+等?")
