@@ -26,7 +26,12 @@ def find_number(text: str) -> str | None:
     m = re.search(NUMBER, text) or re.fullmatch(rf"\s*{PLAIN_NUMBER}\s*", text)
     if m is None:
         return None
-    return re.sub(rf"\s|(?<={CLOSING})第", "", _LETTERHEAD.sub("", m.group()))
+    return re.sub(rf"(?<={CLOSING})第", "", strip_blanks(_LETTERHEAD.sub("", m.group())))
+
+
+def strip_blanks(number: str) -> str:
+    """Return a number without white space; between year and count without a bracket one blank stays."""
+    return re.sub(r"\s+", " ", re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", number))
 
 
 def narrow_digits(text: str) -> str:

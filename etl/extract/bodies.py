@@ -25,6 +25,9 @@ JOINED = re.compile(
 )
 
 
+OWN_ROLE = re.compile(rf"\s*[(（](?:{WORDS})(?:单位|部门)?[)）]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A printed name, its role, and its half-open place in the text that was read."""
@@ -37,9 +40,9 @@ class Name:
 
 def say_role(word: str) -> Role:
     """The role that a word of duty gives."""
-    if "牵头" in word:
+    if re.search("牵头|主办|主责", word):
         return "lead"
-    return "support" if re.search("配合|参与|协助|协同", word) else "responsible"
+    return "support" if re.search("配合|参与|参加|协助|协同|协办", word) else "responsible"
 
 
 def split_names(text: str, start: int = 0, end: int | None = None, role: Role = "responsible") -> list[Name]:
@@ -108,7 +111,17 @@ def _name_all(text: str, pieces: list[tuple[int, int]], role: Role) -> list[Name
             carried = begin
         else:
             joined += _unfuse(text, begin, end)
-    return [Name(text[a:b], role, a, b) for a, b in joined if is_name(text[a:b])]
+    return [_say_own_role(text, a, b, role) for a, b in joined if is_name(text[a:b])]
+
+
+def _say_own_role(text: str, start: int, end: int, role: Role) -> Name:
+    """The name with the role that brackets behind it give: 县卫健局（牵头）."""
+    m = OWN_ROLE.search(text, start, end)
+    return (
+        Name(text[start : m.start()], say_role(m.group()), start, m.start())
+        if m
+        else Name(text[start:end], role, start, end)
+    )
 
 
 def _is_bare_place(piece: str) -> bool:
@@ -125,7 +138,7 @@ def _unfuse(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = m.end()
     parts.append((at, end))
     starts = tuple(load_words("bodies")["starts"])
-    whole = all(3 <= b - a <= 9 and text[a:b].startswith(starts) for a, b in parts)
+    whole = all(3 <= b - a <= 9 for a, b in parts) and all(text[a:b].startswith(starts) for a, b in parts[1:])
     return parts if len(parts) > 1 and whole and not re.search("[()（）]", text[start:end]) else [(start, end)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from etl.document_numbers import NUMBER, OPENING, PLAIN_NUMBER
+from etl.document_numbers import NUMBER, OPENING, PLAIN_NUMBER, strip_blanks
 from etl.lexicon import alternatives, load_words
 from etl.model import Citation, Clause, Document, Outline
 
@@ -85,7 +85,7 @@ def _introduction(number: str) -> int:
 
 def _as_printed(number: str | None) -> str | None:
     """A document number without white space, its brackets as printed."""
-    return re.sub(r"\s", "", number) if number else None
+    return strip_blanks(number) if number else None
 
 
 def _carries(document: Document, other: Document, outline: Outline) -> bool:

@@ -146,7 +146,7 @@ def _names(extraction: Extraction) -> Iterator[Finding]:
         names = [a.printed_name for a in task.assignments]
         beside.update((one, other) for one in names for other in names)
         for a in task.assignments:
-            forms.setdefault(full_name(a.printed_name), {}).setdefault(a.printed_name, place_of_fact(a))
+            forms.setdefault(full_name(a.printed_name, follows=False), {}).setdefault(a.printed_name, place_of_fact(a))
     for printed in forms.values():
         (first, one), *others = printed.items()
         for form, place in others:

@@ -67,7 +67,7 @@ def _missing_parts(document: Document, words: str, outline: Outline) -> Iterator
         if _plain(document.title) in _plain(m.group(1)):
             continue
         for entry in _split_entries(m.group(1)):
-            title = ENTRY.sub("", entry, count=1).strip(" \u3000;；。")
+            title = ENTRY.sub("", entry, count=1).strip(" \u3000\n;；。")
             if title and not any(_is_same(_plain(title), t) for t in titles):
                 start = at + entry.index(title)
                 yield Gap(document.key, _path_at(document, at), start, start + len(title), title, "missing_part")

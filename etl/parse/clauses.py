@@ -63,7 +63,7 @@ def find_heading(text: str, alone: bool = True) -> str | None:
     """
     text = strip_bracket(text)
     m = SENTENCE_END.search(text)
-    first = (text[: m.start()] if m else text).strip()
+    first = strip_bracket(text[: m.start()] if m else text).strip()
     rest = text[m.end() :].strip() if m else ""
     if m and not rest and alone and (len(first) > 25 or re.search("[,，]", first)):
         return None

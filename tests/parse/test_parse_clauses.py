@@ -18,6 +18,8 @@ HEADINGS = [
     ("开设夜间门诊(县医院负责)", False, "开设夜间门诊"),  # the bracket is no part of the heading
     ("规范、统一,分级管理。各院照此执行。", True, "规范、统一,分级管理"),
     ("培训、考核，持证上岗。", True, None),  # a comma makes a short sentence one
+    ("统一药房:一本目录管到底。", False, "统一药房:一本目录管到底"),  # its items stand below
+    ("统一药房（县卫健局、县医保局）。各卫生院执行同一目录。", True, "统一药房"),
     ("", True, None),
 ]
 # Lines of a body, and the path of each clause.

@@ -6,7 +6,7 @@ from etl.document_numbers import find_number
 from etl.lines import split_lines
 from etl.parse.dates import find_date, is_date_line
 from etl.parse.front_matter import read_header
-from etl.parse.signature import find_issue
+from etl.parse.signature import find_imprint, find_issue, read_letterhead
 
 NUMBERS = [
     ("望政办发〔2023〕18号", "望政办发〔2023〕18号"),
@@ -15,6 +15,12 @@ NUMBERS = [
     ("望政办发【2023】第18号", "望政办发【2023】18号"),
     ("望政办发（２０２３）１８号", "望政办发（２０２３）１８号"),  # as printed
     ("望澜县人民政府文件 望政办发〔2023〕18号", "望政办发〔2023〕18号"),  # behind the letterhead
+    ("望政办发﹝2023﹞18号", "望政办发﹝2023﹞18号"),
+    ("望政办发〔2023 18号", "望政办发〔2023 18号"),  # one bracket is lost
+    ("望政办发 2023 18号", "望政办发2023 18号"),  # both are
+    ("望政办函2023年第18号", "望政办函2023年第18号"),
+    ("见望政办发 2023 18号文件", None),  # without brackets only where it stands alone
+    ("关于印发2023年第18号公告", None),
     ("望政办发〔2023〕", None),
     ("2023年第18号", None),
 ]
@@ -49,6 +55,20 @@ HEADERS = [
     (["浏览次数：", "各乡镇人民政府："], {}),  # an empty field over the addressee
     (["公文时效：", "关于控烟的通知"], {}),  # an empty field over the title
     (["一、总体要求", "时间：2023-06-30"], {}),  # running text has begun
+    (["来源：", "望政办发〔2023〕18号"], {}),  # an empty field over the number
+]
+# The lines over the title of a document: the bodies of its letterhead where they are several.
+LETTERHEADS = [
+    (["望澜县卫生健康局", "望澜县财政局", "文件", "望卫发〔2023〕1号"], "望澜县卫生健康局 望澜县财政局"),
+    (["望澜县卫生健康局 望澜县财政局文件"], "望澜县卫生健康局 望澜县财政局"),
+    (["望澜县卫生健康局文件"], None),  # the signature names the one
+    (["关于控烟的通知", "望澜县财政局文件"], None),
+]
+# The last lines of a source, and what its printer's note says.
+IMPRINTS = [
+    (["抄送：县委办公室。", "望澜县卫生健康局办公室　2023年7月1日印发"], ("望澜县卫生健康局办公室", "2023-07-01")),
+    (["望澜县卫生健康局办公室", "2023年7月1日印发"], ("望澜县卫生健康局办公室", "2023-07-01")),
+    (["望澜县卫生健康局", "2023年7月1日"], (None, None)),
 ]
 
 
@@ -70,6 +90,16 @@ def test_a_date_in_a_sentence_is_no_date_line() -> None:
 @pytest.mark.parametrize(("lines", "issuer", "date"), SIGNATURES)
 def test_signature(lines: list[str], issuer: str | None, date: str | None) -> None:
     assert find_issue(list(split_lines("\n".join(lines)))) == (issuer, date)
+
+
+@pytest.mark.parametrize(("lines", "bodies"), LETTERHEADS)
+def test_letterhead_of_several_bodies(lines: list[str], bodies: str | None) -> None:
+    assert read_letterhead(list(split_lines("\n".join(lines)))) == bodies
+
+
+@pytest.mark.parametrize(("lines", "note"), IMPRINTS)
+def test_printers_note(lines: list[str], note: tuple[str | None, str | None]) -> None:
+    assert find_imprint(list(split_lines("\n".join(lines)))) == note
 
 
 @pytest.mark.parametrize(("lines", "values"), HEADERS)

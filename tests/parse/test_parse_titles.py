@@ -38,6 +38,8 @@ PLACES = [
     ("临澜省霁川市望澜县控烟方案", "望澜县"),  # the lowest of nested names
     ("2025年砚溪县控烟台账", "砚溪县"),
     ("临澜省人民政府办公厅关于控烟的意见", "临澜省"),
+    ("中共望澜县委办公室望澜县人民政府办公室印发通知", "望澜县"),  # a body's name between
+    ("望澜县财政局砚溪县财政局关于控烟的通知", "望澜县"),
     ("海南州控烟方案", "海南州"),  # short for the autonomous prefecture
     ("广州市控烟方案", "广州市"),  # 州 is a part of the name
     ("推进县域医共体建设方案", None),
