@@ -54,7 +54,11 @@ def build(store: str | None) -> None:
 @main.command(epilog=example("taizhang serve --port 8001"))
 @click.option("--port", default=8001, show_default=True, help="The port on 127.0.0.1.")
 def serve(port: int) -> None:
-    """Serve the last build with Datasette on 127.0.0.1."""
+    """Serve the last build with Datasette on 127.0.0.1.
+
+    TAIZHANG_ORIGIN is the address under which the public reaches it, such as https://taizhang.example.org: canonical
+    links, citations and catalogues name it. Without it they are paths.
+    """
     from etl.project import find_project
     from etl.serve.app import serve_edition
 

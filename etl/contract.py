@@ -11,7 +11,10 @@ SQLITE_TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its Table Schema type, its texts in both languages, and whether a value is required."""
+    """One column: its Table Schema type, its texts in both languages, and whether a value is required.
+
+    `missing_reasons` are the codes that the row's column `missing` may give where this one is null.
+    """
 
     name: str
     type: str
@@ -21,6 +24,7 @@ class Column:
     description_en: str
     unit: str | None
     constraints: dict[str, Any]
+    missing_reasons: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -107,7 +111,8 @@ def _table(resource: dict[str, Any], layer: str) -> Table:
 
 def _column(field: dict[str, Any]) -> Column:
     texts = {k: field[k] for k in ("name", "type", "title", "title_en", "description", "description_en")}
-    return Column(**texts, unit=field.get("unit"), constraints=field.get("constraints", {}))
+    reasons = tuple(field.get("missing_reasons", ()))
+    return Column(**texts, unit=field.get("unit"), constraints=field.get("constraints", {}), missing_reasons=reasons)
 
 
 def _foreign_key(key: dict[str, Any], own: str) -> ForeignKey:

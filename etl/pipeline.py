@@ -10,7 +10,7 @@ load_edition    rows             -> build/      etl/load/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import cached_property
@@ -21,8 +21,8 @@ from etl.contract import load_contract
 from etl.edition.history import History
 from etl.edition.release import release_edition, settle_edition
 from etl.edition.reproduce import compare_tables, match_texts
-from etl.edition.rows import Captured, Row, Rows, make_rows
-from etl.edition.states import take_states
+from etl.edition.rows import TEXT_TABLES, Captured, Row, Rows, make_rows
+from etl.edition.states import CODE, digest_files, take_states
 from etl.edition.tables import read_table
 from etl.errors import Complaint
 from etl.extract.facts import extract_facts
@@ -37,7 +37,7 @@ from etl.sources import held_sources, load_pins
 
 if TYPE_CHECKING:
     from etl.edition.diff import Difference
-    from etl.load.receipt import Receipt
+    from etl.load.receipt import BuiltFile, Receipt
     from etl.quality.result import Check
 
 
@@ -76,16 +76,20 @@ def make_edition_rows(project: Project) -> Rows:
 
 def build_edition(project: Project) -> Receipt:
     """Build the committed edition, with the texts of the sources that the store holds; nothing when nothing changed."""
-    from etl.edition.index import NAME, write_index
+    from etl.edition.delivery import make_delivery
     from etl.load.build import load_edition
 
     settle_edition(project)
     held = held_sources(project)
     texts = _LazyTexts(project)
     states = take_states(held, load_contract(project.contract))
-    state = digest([states.source_state, states.code_state, states.lexicon_state])
-    beside = {NAME: lambda: write_index(project)}
-    return load_edition(project, texts, state, _LazyVersions(project), beside)
+    delivery_state = digest_files(CODE, ("edition/*.py",))
+    state = digest([states.source_state, states.code_state, states.lexicon_state, delivery_state])
+
+    def make_beside(files: Sequence[BuiltFile]) -> dict[str, bytes]:
+        return make_delivery(project, [f.describe() for f in files])
+
+    return load_edition(project, texts, state, _LazyVersions(project), make_beside)
 
 
 def describe_build(receipt: Receipt) -> str:
@@ -123,16 +127,16 @@ class _LazyTexts(Mapping[str, Iterable[Mapping[str, object]]]):
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
         rows = make_edition_rows(self._project)
-        return {name: match_texts(rows, self._project)[name] for name in ("clause_texts", "repairs")}
+        return match_texts(rows, self._project)
 
     def __getitem__(self, name: str) -> list[Row]:
         return self._rows[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("clause_texts", "repairs"))
+        return iter(TEXT_TABLES)
 
     def __len__(self) -> int:
-        return 2
+        return len(TEXT_TABLES)
 
 
 def restore_file(path: Path) -> tuple[str, list[dict[str, object]]]:

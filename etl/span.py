@@ -113,6 +113,16 @@ class OffsetMap:
             return edit.start
         return edit.end + offset - start - len(edit.after)
 
+    def span_to_captured(self, start: int, end: int) -> tuple[int, int]:
+        """Return the captured span of a restored span: from its first character to behind its last."""
+        first = self.to_captured(start)
+        if end <= start:
+            return first, first
+        i = bisect_right(self._restored, end - 1) - 1
+        if i >= 0 and end - 1 < self._restored[i] + len(self._edits[i].after):
+            return first, self._edits[i].end
+        return first, self.to_captured(end - 1) + 1
+
     def to_restored(self, offset: int) -> int:
         """Return the restored offset of a captured offset; inside an edit, the start of what it became."""
         i = bisect_right(self._captured, offset) - 1

@@ -11,6 +11,9 @@ from typing import Any
 import yaml
 
 from etl.contract import Table, load_contract
+from etl.edition.history import History
+from etl.edition.missing import explain_missing
+from etl.load.history import Spans, list_history_tables
 from etl.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +37,7 @@ def make_tables() -> dict[str, Rows]:
         words = row.pop("words")
         row["start"] = TEXTS[row["clause_id"]].index(words)
         row["end"] = row["start"] + len(words)
+    explain_missing(tables)
     return tables
 
 
@@ -56,12 +60,31 @@ def _fill_required(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_text_rows() -> dict[str, Rows]:
-    """Return the text layer: the clauses of the official source, and one repair."""
-    repair = {"source_id": "yunze-2031", "kind": "layout", "start": 3, "end": 4, "before": "\n", "after": None}
+    """Return the text layer: the clauses of the official source, as restored and as captured, and the repairs."""
+    captures: Rows = []
+    repairs: Rows = [_describe_repair(3, "\n", None, "layout", "exact")]
+    start = 10
+    for clause_id, text in TEXTS.items():
+        captured, reached = "", 0
+        for edit in EDITION["damage"].get(clause_id, []):
+            before, after = edit.get("before", ""), edit.get("after", "")
+            place = text.index(after or edit["at"], reached)
+            captured += text[reached:place]
+            at = start + len(captured)
+            repairs.append(_describe_repair(at, before or None, after or None, edit["kind"], edit["certainty"]))
+            captured, reached = captured + before, place + len(after)
+        captured += text[reached:]
+        captures.append({"clause_id": clause_id, "start": start, "end": start + len(captured), "captured": captured})
+        start += len(captured) + 1
+    texts = [{"clause_id": k, "text": t} for k, t in TEXTS.items()]
+    return {"clause_texts": texts, "captures": captures, "repairs": repairs}
+
+
+def _describe_repair(start: int, before: str | None, after: str | None, kind: str, certainty: str) -> dict[str, Any]:
     return {
-        "clause_texts": [{"clause_id": k, "text": t} for k, t in TEXTS.items()],
-        "repairs": [repair | {"certainty": "exact"}],
-    }
+        "source_id": "yunze-2031", "kind": kind, "start": start, "end": start + len(before or ""), "before": before,
+        "after": after, "certainty": certainty,
+    }  # fmt: skip
 
 
 def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:
@@ -80,3 +103,10 @@ def write_edition(root: Path, tables: dict[str, Rows] | None = None) -> Project:
             writer.writeheader()
             writer.writerows(_fill_required(table, row) for row in rows.get(table.name, []))
     return Project(root, root / "sources")
+
+
+def list_versions(project: Project) -> Spans:
+    """Return every version of every row, of which the invented edition has one each."""
+    contract = load_contract(project.contract)
+    history = History(project.data, contract)
+    return {t.name: [v.describe(history) for v in history.versions(t)] for t in list_history_tables(contract)}

@@ -4,12 +4,11 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from etl.bench.scores import Score, print_share
 from etl.errors import Complaint
 from etl.extraction_json import describe_extraction
 from etl.project import Project
@@ -18,8 +17,6 @@ Side = Mapping[str, Any]
 Name = Callable[[str], str]
 Record = tuple[object, ...]
 
-# The standard score of a 95 % interval.
-Z = 1.959964
 ENOUGH_ALIKE = 0.75
 HEADER = (
     "kind", "title", "doc_number", "issuer", "issued_on", "published_on", "index_number", "region", "period_start",
@@ -27,16 +24,6 @@ HEADER = (
 )  # fmt: skip
 # A measure of a ledger is known by its beginning.
 BEGINNING = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One table: records in the keys, records that we found, and how many of these are right."""
-
-    table: str
-    key: int
-    found: int
-    right: int
 
 
 def bench_accuracy(project: Project, folder: Path | None) -> tuple[list[str], list[Score]]:
@@ -111,16 +98,6 @@ def fold_wording(text: str | None) -> str:
     """Return the wording alone: full-width forms as narrow ones, without white space and punctuation; % stays."""
     folded = unicodedata.normalize("NFKC", text or "")
     return "".join(c for c in folded if c in "%/" or unicodedata.category(c)[0] not in "PZC")
-
-
-def measure_interval(right: int, total: int) -> tuple[float, float]:
-    """Return the Wilson 95 % interval of a share; of nothing, anything may be true."""
-    if total == 0:
-        return 0.0, 1.0
-    share, spread = right / total, Z * Z / total
-    middle = share + spread / 2
-    reach = Z * sqrt(share * (1 - share) / total + spread / (4 * total))
-    return max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread))
 
 
 def _documents(side: Side, name: Name) -> Iterator[Record]:
@@ -206,11 +183,3 @@ def print_scores(sources: list[str], scores: list[Score]) -> str:
         precision, recall = (print_share(s.right, total) for total in (s.found, s.key))
         lines.append(f"{s.table:18}{s.key:6}{s.found:7}{s.right:7}  {precision:22}{recall}")
     return "\n".join([*lines, f"keys: {', '.join(sources)}"])
-
-
-def print_share(right: int, total: int) -> str:
-    """Return a share with its interval, `0.960 (0.866–0.989)`; of nothing there is none."""
-    if total == 0:
-        return "—"
-    low, high = measure_interval(right, total)
-    return f"{right / total:.3f} ({low:.3f}–{high:.3f})"

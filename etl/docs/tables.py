@@ -34,8 +34,9 @@ def _write_table(table: Table, language: Language) -> list[str]:
 
 
 def _describe_column(table: Table, column: Column, language: Language) -> list[str]:
-    parts = [_choose(column, "title", language), explain_column(table, column, language).rstrip("。.")]
+    parts = [_choose(column, "title", language), _choose(column, "description", language).rstrip("。.")]
     parts += _describe_limits(column, language)
+    parts += _describe_reasons(column, language)
     parts += [
         say("refers", language, table=k.table, column=k.other_column)
         for k in table.foreign_keys
@@ -47,24 +48,20 @@ def _describe_column(table: Table, column: Column, language: Language) -> list[s
     return [f"`{column.name}`", say(f"type_{column.type}", language), required, column.unit or "", meaning]
 
 
-def explain_column(table: Table, column: Column, language: Language) -> str:
-    """Return what a column means: the contract's description or, where that only repeats the title, columns.yml."""
-    description = _choose(column, "description", language)
-    if description != _choose(column, "title", language):
-        return description
-    words = read_texts("columns")
-    entry = words.get(f"{table.name}.{column.name}") or words[column.name]
-    return str(entry[0 if language == "zh" else 1])
-
-
 def _describe_limits(column: Column, language: Language) -> Iterator[str]:
     limits = column.constraints
     names = ("minimum", "maximum", "maxLength", "pattern", "unique")
     yield from (say(name, language, value=limits[name]) for name in names if limits.get(name) is not None)
 
 
+def _describe_reasons(column: Column, language: Language) -> Iterator[str]:
+    if column.missing_reasons:
+        reasons = ("、" if language == "zh" else ", ").join(f"`{r}`" for r in column.missing_reasons)
+        yield say("missing", language, reasons=reasons)
+
+
 def _write_levels(table: Table, column: Column, language: Language) -> list[str]:
-    """Every value that the contract allows, or that we give so far in a column that stays open, with what it means."""
+    """Every value that the contract allows, that we give so far in an open column, or that says why cells are empty."""
     words, at = read_texts("levels"), 0 if language == "zh" else 1
     header = [say(word, language) for word in ("value", "meaning")]
     if (levels := column.constraints.get("enum")) is not None:
@@ -72,6 +69,10 @@ def _write_levels(table: Table, column: Column, language: Language) -> list[str]
         header.insert(1, say("term", language))
         rows = [[f"`{level}`", terms[level], words["levels"][level][at]] for level in levels]
         return [say("levels", language, column=column.name), "", *write_grid(header, rows)]
+    if column.name == "missing":
+        given = sorted({r for c in table.columns for r in c.missing_reasons})
+        rows = [[f"`{reason}`", words["reasons"][reason][at]] for reason in given]
+        return [say("reasons", language, column=column.name), "", *write_grid(header, rows)]
     if found := words["open_levels"].get(f"{table.name}.{column.name}"):
         rows = [[f"`{level}`", texts[at]] for level, texts in found.items()]
         return [say("open_levels", language, column=column.name), "", *write_grid(header, rows)]

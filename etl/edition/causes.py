@@ -50,22 +50,23 @@ class Caused:
 
 
 def find_causes(
-    changes: Sequence[Change], moved: Sequence[Cause], old_contract: Contract, steps: Sequence[Tables]
+    changes: Sequence[Change], moved: Sequence[Cause], contracts: Sequence[Contract], steps: Sequence[Tables]
 ) -> list[Caused]:
     """Return every change with its cause.
 
-    `moved` are the inputs that changed, in the order of STEPS; `steps` are the tables after each of them was put in,
+    `contracts` are that of the last edition and today's; `moved` are the inputs that changed, in the order of STEPS;
+    `steps` are the tables after each of them was put in,
     beginning with those of the last edition and ending with today's. One input needs no run between.
     """
-    return [Caused(c, _find_cause(c, moved, old_contract, steps)) for c in changes]
+    return [Caused(c, _find_cause(c, moved, contracts, steps)) for c in changes]
 
 
-def _find_cause(change: Change, moved: Sequence[Cause], old: Contract, steps: Sequence[Tables]) -> Cause:
+def _find_cause(
+    change: Change, moved: Sequence[Cause], contracts: Sequence[Contract], steps: Sequence[Tables]
+) -> Cause:
     if change.table == "summaries":
         return "summary"
-    if change.table not in old.tables or (
-        change.change == "changed" and change.column not in old.tables[change.table].column_names
-    ):
+    if not all(_knows(contract, change) for contract in contracts):
         return "contract"
     values = [_value(tables, change) for tables in steps]
     for cause, (before, after) in reversed(list(zip(moved, pairwise(values), strict=True))):
@@ -76,6 +77,12 @@ def _find_cause(change: Change, moved: Sequence[Cause], old: Contract, steps: Se
         "data/",
         "Restore data/ from the last edition with git; rows are extracted, never edited.",
     )
+
+
+def _knows(contract: Contract, change: Change) -> bool:
+    """Whether a contract has the table and, of a changed cell, the column."""
+    table = contract.tables.get(change.table)
+    return table is not None and (change.change != "changed" or change.column in table.column_names)
 
 
 def _value(tables: Tables, change: Change) -> str | None:

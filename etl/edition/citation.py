@@ -26,12 +26,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What is cited: an edition (its row) at an absolute address, and in it a record by what people call it."""
+    """What is cited: an edition (its row) at an absolute address, and in it a record by what people call it.
+
+    Without an English name a record keeps its Chinese one; without an English address both languages share `url`.
+    """
 
     edition: Record
     url: str
     record: str | None = None
     record_en: str | None = None
+    url_en: str | None = None
+
+    def named(self, language: str) -> str | None:
+        """Return what the record is called in a language; None where the edition itself is cited."""
+        return (self.record_en or self.record) if language == "en" else self.record
+
+    def address(self, language: str) -> str:
+        """Return where a reader of a language finds it."""
+        return (self.url_en or self.url) if language == "en" else self.url
 
 
 @lru_cache(maxsize=1)
@@ -47,10 +59,10 @@ def suggest_citations(contract: Contract, cited: Cited) -> list[Citation]:
 
 
 def cite(contract: Contract, cited: Cited, audience: str, language: str) -> str:
-    """Return one citation; a record without an English name keeps its Chinese one."""
+    """Return one citation."""
     forms = read_forms()
     day = date.fromisoformat(cited.edition["released_on"])
-    record = (cited.record_en or cited.record) if language == "en" else cited.record
+    record = cited.named(language)
     form: str = forms["record" if record else "edition"][audience][language]
     return form.format(
         authors=forms["authors"][language],
@@ -59,20 +71,6 @@ def cite(contract: Contract, cited: Cited, audience: str, language: str) -> str:
         day=day.isoformat(),
         date=f"{day.day} {day:%B} {day.year}",
         year=day.year,
-        url=cited.url,
+        url=cited.address(language),
         record=record,
     )
-
-
-def cite_bibtex(contract: Contract, cited: Cited) -> str:
-    """Return the edition as an entry of BibTeX."""
-    edition = cited.edition["edition"]
-    lines = {
-        "author": "{" + read_forms()["authors"]["en"] + "}",
-        "title": "{" + contract.title_en + "}",
-        "year": cited.edition["released_on"][:4],
-        "version": edition,
-        "url": cited.url,
-    }
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in lines.items())
-    return f"@misc{{taizhang-{edition},\n{body}}}\n"

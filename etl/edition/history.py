@@ -76,7 +76,8 @@ class History:
         for record_id, row in key_records(table, read_as_written(path)).items():
             yield Version(record_id, row, since.get(record_id, first), None)
         for row in read_as_written(self._data / "history" / f"{table.name}.csv"):
-            yield Version(name_record(table, row), row, row["edition_from"], row["edition_to"])
+            said = {column: value for column, value in row.items() if column not in SPAN}
+            yield Version(name_record(table, row), said, row["edition_from"], row["edition_to"])
 
     def _last_changes(self, table: str) -> dict[str, str]:
         path = self._data / "changes.csv"
@@ -118,11 +119,14 @@ def read_as_written(path: Path) -> list[dict[str, str]]:
 
 
 def write_closed(table: Table, rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Return closed rows as CSV, sorted by key and the edition that closed them."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [*table.column_names, *SPAN], restval="", extrasaction="ignore", lineterminator="\n")
+    """Return closed rows as CSV, sorted by key and the edition that closed them; columns since dropped stay, last."""
+    closed, out = list(rows), io.StringIO()
+    columns = [c for c in dict.fromkeys([*table.column_names, *(c for r in closed for c in r)]) if c not in SPAN]
+    writer = csv.DictWriter(out, [*columns, *SPAN], restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(sorted(rows, key=lambda r: sort_naturally([*(r[k] for k in table.primary_key), r["edition_to"]])))
+    writer.writerows(
+        sorted(closed, key=lambda r: sort_naturally([*(r[k] for k in table.primary_key), r["edition_to"]]))
+    )
     return out.getvalue().encode()
 
 

@@ -4,19 +4,13 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from etl.edition.shelf import File, Shelf
 from etl.edition.tables import LOGS
-from etl.project import Project
 
 NAME = "index.json"
 Entry = dict[str, object]
-
-
-def write_index(project: Project) -> bytes:
-    """Return the index of a project's editions as JSON; the same editions give the same bytes."""
-    return print_index(make_index(Shelf(project)))
 
 
 def print_index(index: Mapping[str, object]) -> bytes:
@@ -24,14 +18,15 @@ def print_index(index: Mapping[str, object]) -> bytes:
     return (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def make_index(shelf: Shelf) -> Entry:
-    """Return the last edition in full, and all editions in the order of release."""
+def make_index(shelf: Shelf, downloads: Sequence[Mapping[str, object]] = ()) -> Entry:
+    """Return the last edition in full, all editions in the order of release, and the files of the build."""
     last = shelf.history.last
     return {
         "name": shelf.contract.descriptor["name"],
         "edition": last,
         "editions": [_introduce(shelf, edition) for edition in shelf.history.editions],
         **(index_edition(shelf, last) if last else {}),
+        **({"downloads": list(downloads)} if downloads else {}),
     }
 
 

@@ -38,7 +38,7 @@ def key_records(table: Table, rows: Iterable[Record]) -> dict[str, Record]:
 def compare_records(table: Table, old: Mapping[str, Record], new: Mapping[str, Record]) -> list[Change]:
     """Return every change from `old` to `new`, sorted by id and then by the contract's columns.
 
-    A column that one side does not have counts as empty there.
+    A column that one side does not have counts as empty there; one that the contract has dropped comes last.
     """
     key = table.primary_key[0]
     changes: list[Change] = []
@@ -51,7 +51,7 @@ def compare_records(table: Table, old: Mapping[str, Record], new: Mapping[str, R
         else:
             changes += [
                 Change(table.name, record_id, "changed", c, before.get(c, ""), after.get(c, ""))
-                for c in table.column_names
+                for c in dict.fromkeys([*table.column_names, *before])
                 if before.get(c, "") != after.get(c, "")
             ]
     return changes

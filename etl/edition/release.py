@@ -148,7 +148,8 @@ def _explain(project: Project, history: History, comparison: Comparison, moved: 
                 raise
     told += inputs[-1:]
     steps.append(comparison.new)
-    return find_causes(comparison.changes, told, history.contract_of(history.last or ""), steps if told else [])
+    contracts = (history.contract_of(history.last or ""), contract)
+    return find_causes(comparison.changes, told, contracts, steps if told else [])
 
 
 def _write_edition(

@@ -20,7 +20,10 @@ def match_texts(rows: Rows, project: Project) -> dict[str, list[Row]]:
     sources = {r["source_id"] for r in read_table(contract.tables["sources"], project.data / "sources.csv")}
     same = {r["clause_id"] for r in rows.get("clauses", []) if (r["clause_id"], r["digest"]) in committed}
     return {
-        "clause_texts": [r for r in rows["clause_texts"] if r["clause_id"] in same],
+        **{
+            name: [r for r in rows[name] if r["clause_id"] in same]
+            for name in ("clause_texts", "captures", "fact_captures")
+        },
         "repairs": [r for r in rows["repairs"] if r["source_id"] in sources],
     }
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.edition.captures import capture_clauses, capture_facts
 from etl.edition.codebook_rows import codebook_rows
 from etl.edition.fact_rows import FactWriter
+from etl.edition.missing import explain_missing
 from etl.edition.register import Register
 from etl.edition.standing import add_standing
 from etl.ids import digest, name_document, normalize_number, part_clashes
@@ -16,6 +18,7 @@ from etl.resolve.themes import find_theme
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
+TEXT_TABLES = ("clause_texts", "captures", "fact_captures", "repairs")
 HEADING_LENGTH = 40
 
 
@@ -31,14 +34,14 @@ class Captured:
 
 
 def make_rows(captured: Sequence[Captured]) -> Rows:
-    """Return the rows of every table that extraction fills, `clause_texts` and `repairs` of the text layer among them.
+    """Return the rows of every table that extraction fills, those of the text layer (TEXT_TABLES) among them.
 
     A source whose rights are `facts-only` has no rows in the text layer. Guarantees: ids are unique and do not depend
     on the order of `captured`; each clause id, span and foreign key points at a row or a character that is there.
     """
     register = Register([(c.source.source_id, c.extraction) for c in captured])
     names = _name_sources(captured, register)
-    rows: Rows = {"sources": [_source_row(c) for c in captured], "clause_texts": [], "repairs": []}
+    rows: Rows = {"sources": [_source_row(c) for c in captured]} | {name: [] for name in TEXT_TABLES}
     titles = [
         (i, d)
         for c in captured
@@ -49,6 +52,7 @@ def make_rows(captured: Sequence[Captured]) -> Rows:
     add_standing(rows.get("documents", []), rows.get("citations", []))
     rows["regions"] = register.region_rows()
     rows["organizations"], rows["organization_names"] = register.organization_rows()
+    explain_missing(rows)
     return rows | codebook_rows()
 
 
@@ -188,10 +192,13 @@ class _Writer:
 
     def _write_texts(self) -> None:
         text = self._captured.text
-        for (doc, path), clause in self._clauses.items():
+        clauses = {self._clause_id(*place): clause for place, clause in self._clauses.items()}
+        for clause_id, clause in clauses.items():
             words = text.restored[clause.start : clause.end]
             if words:  # a ledger's group has its words on its rows
-                self._add("clause_texts", {"clause_id": self._clause_id(doc, path), "text": words})
+                self._add("clause_texts", {"clause_id": clause_id, "text": words})
+        self._rows["captures"] += capture_clauses(text, clauses)
+        self._rows["fact_captures"] += capture_facts(text, clauses, self._rows)
         for e in text.edits:
             self._add("repairs", {
                 "source_id": self._captured.source.source_id, "kind": e.kind, "start": e.start, "end": e.end,

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -23,6 +24,7 @@ from etl.project import Project
 
 Made = TypeVar("Made")
 ROOM = 80
+BUNDLES = "editions"  # the folder of a build that holds what it made of editions
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8", "zip": "application/zip",
     "SHA256SUMS": "text/plain; charset=utf-8",
@@ -53,7 +55,9 @@ class Shelf:
     What was on the shelf is on the next one with the same bytes.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, made: Path | None = None) -> None:
+        """Put the editions of `project` on the shelf; `made` is a folder of bundles that a build laid down."""
+        self._made = made
         self.contract: Contract = load_contract(project.contract)
         self.history = KeptHistory(project.data, self.contract)
         self._path = project.data / "editions.csv"
@@ -105,6 +109,8 @@ class Shelf:
         if "/" in path:
             edition, _, inner = path.partition("/")
             return _pick(self.take_files(edition), inner, edition)
+        if self._made and (self._made / path).is_file():
+            return (self._made / path).read_bytes()
         stem, _, kind = path.rpartition(".")
         old, dots, new = stem.partition("..")
         match kind, bool(dots):

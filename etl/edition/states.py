@@ -10,7 +10,10 @@ from etl.model import Source
 
 CODE = Path(etl.__file__).parent
 # What turns a captured file into rows; serving, loading, checking and the delivery of editions do not.
-ROW_MAKERS = ("rows", "fact_rows", "codebook_rows", "register", "standing", "due_dates", "tables")
+ROW_MAKERS = (
+    *("rows", "fact_rows", "codebook_rows", "register", "standing", "due_dates", "tables"),
+    *("missing", "captures"),
+)
 STAGES = (
     *("*.py", "read/*.py", "restore/*.py", "parse/*.py", "extract/*.py", "resolve/*.py"),
     *(f"edition/{name}.py" for name in ROW_MAKERS),

@@ -1,7 +1,7 @@
-"""The build: committed facts and given texts become build/policy.db, build/csv/ and the receipt beside them."""
+"""The build: committed facts and given texts become a database, files in every form, and the receipt beside them."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -13,10 +13,12 @@ from etl.load.fingerprint import digest_rows, take_fingerprint
 from etl.load.foreign_keys import check_foreign_keys
 from etl.load.fulltext import create_index
 from etl.load.history import Spans, write_history
-from etl.load.receipt import DATABASE, Receipt, holds_what_it_says, read_receipt, write_receipt
+from etl.load.parquet import write_parquet
+from etl.load.receipt import DATABASE, BuiltFile, Receipt, holds_what_it_says, list_files, read_receipt, write_receipt
 from etl.load.rows import Row, read_rows, type_rows, write_rows
 from etl.load.tables import create_table, fill_table, index_table, order_tables
 from etl.load.views import create_views
+from etl.load.workbook import name_workbook, write_workbook
 from etl.project import Project
 from etl.swap import lock_folder, replace_folder
 
@@ -26,14 +28,14 @@ KEPT = ("README.md",)  # the only file in build/ that git keeps; all else there 
 
 def load_edition(
     project: Project, text_rows: TextRows, text_state: str | None = None, versions: Spans | None = None,
-    beside: Mapping[str, Callable[[], bytes]] | None = None,
+    beside: Callable[[Sequence[BuiltFile]], Mapping[str, bytes]] | None = None,
 ) -> Receipt:  # fmt: skip
     """Build what `data/` and `text_rows` say, unless the last build says it already; then `is_new` is False.
 
     `text_rows` maps each table of the text layer to its rows; a table that is left out is empty. `text_state` is
     anything that changes whenever these rows would, such as a digest of sources and code: with it, rows that are made
     lazily are not asked for when there is nothing to do. `versions` are the rows of all editions (`etl.load.history`).
-    `beside` are further files by name, made when there is something to do. The build appears whole or not at all.
+    `beside` makes further files by path, given those that there are. The build appears whole or not at all.
     """
     contract = load_contract(project.contract)
     with lock_folder(project.data):
@@ -49,9 +51,11 @@ def load_edition(
         with replace_folder(project.build, KEPT) as folder:
             _write_tables(contract, project, rows, folder)
             _make_database(contract, rows, versions or {}, folder / DATABASE)
-            for name, make in (beside or {}).items():
-                (folder / name).write_bytes(make())
-            return write_receipt(contract, folder, {name: len(r) for name, r in rows.items()}, fingerprint)
+            counts = {name: len(r) for name, r in rows.items()}
+            for path, content in (beside(list_files(contract, folder, counts)) if beside else {}).items():
+                (folder / path).parent.mkdir(exist_ok=True)
+                (folder / path).write_bytes(content)
+            return write_receipt(contract, folder, counts, fingerprint)
 
 
 def find_current(project: Project, fingerprint: str) -> Receipt | None:
@@ -73,6 +77,10 @@ def _write_tables(contract: Contract, project: Project, rows: Mapping[str, list[
         shutil.copyfile(project.data / f"{table.name}.csv", folder / "csv" / f"{table.name}.csv")
     for table in contract.layer("text"):
         write_rows(table, rows[table.name], folder / "csv" / f"{table.name}.csv")
+    (folder / "parquet").mkdir()
+    for table in contract.tables.values():
+        write_parquet(table, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
+    write_workbook(contract, rows, folder / name_workbook(contract.version))
 
 
 def _make_database(contract: Contract, rows: Mapping[str, list[Row]], versions: Spans, path: Path) -> None:

@@ -26,7 +26,7 @@ def take_fingerprint(project: Project, contract: Contract, text_state: str) -> s
             [[p.name, digest_file(p)] for p in inputs],
             text_state,
             sorted([p.name, digest_file(p)] for p in code),
-            [[name, version(name)] for name in ("opencc", "sqlite-utils")],
+            [[name, version(name)] for name in ("opencc", "pyarrow", "sqlite-utils", "xlsxwriter")],
         ],
         SHA256_LENGTH,
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,58 @@ from etl.load.views import read_views
 
 NAME = "datapackage.json"
 DATABASE = "policy.db"
+# By the ending of a file's name: its format and media type; and what it is, unless it is one table.
+FORMATS = {
+    "csv": ("csv", "text/csv"),
+    "db": ("sqlite", "application/vnd.sqlite3"),
+    "json": ("json", "application/json"),
+    "parquet": ("parquet", "application/vnd.apache.parquet"),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "zip": ("zip", "application/zip"),
+}
+TITLES = {
+    "db": ("全部表、视图和检索索引", "All tables, views and the search index"),
+    "json": ("各版本的索引", "The index of the editions"),
+    "xlsx": ("全部表，一个 Excel 工作簿", "All tables as one Excel workbook"),
+    "zip": ("一个版本，或到它为止的变动", "An edition, or what led to it"),
+}
+
+
+@dataclass(frozen=True)
+class BuiltFile:
+    """A file of a build: its path there, its size and digest, what it is; the last three where it is one table."""
+
+    path: str
+    bytes: int
+    sha256: str
+    format: str
+    mediatype: str
+    title: str
+    title_en: str
+    table: str | None = None
+    layer: str | None = None
+    rows: int | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the site gives it out."""
+        if self.format == "json":
+            return f"/editions/{self.path}"
+        return f"/{self.path}" if self.format in ("sqlite", "zip") else f"/files/{self.path}"
+
+    def describe(self) -> dict[str, object]:
+        """Return it for machines, what it has not left out."""
+        return {"url": self.url, **{name: value for name, value in asdict(self).items() if value is not None}}
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a build holds: edition, rows a table, and whether this call made it (`is_new`) or found it made."""
+    """What a build holds: edition, rows a table, every file, and whether this call made it (`is_new`) or found it."""
 
     edition: str
     fingerprint: str
     rows: dict[str, int]
-    database_sha256: str
+    files: tuple[BuiltFile, ...]
     is_new: bool
 
     @property
@@ -28,71 +70,81 @@ class Receipt:
         """Number of clauses whose text is in this build."""
         return self.rows["clause_texts"]
 
+    @property
+    def database_sha256(self) -> str:
+        """The digest of the database."""
+        return next(f.sha256 for f in self.files if f.path == DATABASE)
+
+
+def list_files(contract: Contract, folder: Path, rows: dict[str, int]) -> list[BuiltFile]:
+    """Return every file in `folder` that the receipt names: tables in the order of the contract, then the others."""
+    order = list(contract.tables)
+    files = [
+        _measure(contract, folder, path, rows) for path in folder.rglob("*") if path.is_file() and path.name != NAME
+    ]
+    return sorted(files, key=lambda f: (f.format, order.index(f.table) if f.table else -1, f.path))
+
+
+def _measure(contract: Contract, folder: Path, path: Path, rows: dict[str, int]) -> BuiltFile:
+    content, ending = path.read_bytes(), path.suffix.removeprefix(".")
+    inner, sha256 = path.relative_to(folder).as_posix(), hashlib.sha256(content).hexdigest()
+    measured = (inner, len(content), sha256, *FORMATS[ending])
+    if path.parent.name in ("csv", "parquet"):
+        table = contract.tables[path.stem]
+        count = rows[table.name] if ending == "csv" else None  # a validator counts what it can read
+        return BuiltFile(*measured, table.title, table.title_en, table.name, table.layer, count)
+    return BuiltFile(*measured, *TITLES[ending])
+
 
 def write_receipt(contract: Contract, folder: Path, rows: dict[str, int], fingerprint: str) -> Receipt:
     """Describe the files in `folder` as a Data Package v2 beside them: paths relative to it, bytes, SHA-256, rows."""
     kept = {k: v for k, v in contract.descriptor.items() if k not in ("resources", "textResources")}
-    tables = [
-        {**resource, **_measure(folder, f"csv/{resource['name']}.csv"), "layer": layer, "rows": rows[resource["name"]]}
-        for layer, key in (("facts", "resources"), ("text", "textResources"))
-        for resource in contract.descriptor[key]
-    ]
-    views = [
-        {"name": v.name, "title": v.title, "title_en": v.title_en, "description": v.description,
-         "description_en": v.description_en}
-        for v in read_views()
-    ]  # fmt: skip
-    database = {
-        "name": "policy",
-        **_measure(folder, DATABASE),
-        "format": "sqlite",
-        "mediatype": "application/vnd.sqlite3",
-        "title": "全部表、视图和检索索引",
-        "title_en": "All tables, views and the search index",
-        "views": views,
-    }
-    descriptor = {
-        **kept, "edition": contract.version, "fingerprint": fingerprint, "resources": [*tables, database]
-    }  # fmt: skip
+    tables = {r["name"]: r for key in ("resources", "textResources") for r in contract.descriptor[key]}
+    files = list_files(contract, folder, rows)
+    resources = [_describe(f, tables) for f in files]
+    descriptor = {**kept, "edition": contract.version, "fingerprint": fingerprint, "resources": resources}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     (folder / NAME).write_text(text, encoding="utf-8")
-    return _read(descriptor, is_new=True)
+    return Receipt(contract.version, fingerprint, rows, tuple(files), is_new=True)
+
+
+def _describe(file: BuiltFile, tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A file as a resource of a Data Package; only a CSV is a table that is read by its schema."""
+    said = {k: v for k, v in asdict(file).items() if v is not None and k != "sha256"}
+    said["hash"] = f"sha256:{file.sha256}"
+    if file.format == "csv":
+        return {**tables[str(file.table)], **said}
+    more: dict[str, Any] = {"name": Path(file.path).name, "type": "file"}
+    if file.path == DATABASE:
+        more["views"] = [
+            {"name": v.name, "title": v.title, "title_en": v.title_en, "description": v.description,
+             "description_en": v.description_en}
+            for v in read_views()
+        ]  # fmt: skip
+    return {**more, **said}
 
 
 def read_receipt(folder: Path) -> Receipt | None:
     """Return the receipt of the build in `folder`, or None where there is none that can be read."""
-    descriptor = _load(folder)
-    if descriptor is None:
+    try:
+        descriptor = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        files = tuple(_read_file(r) for r in descriptor["resources"])
+        edition, fingerprint = descriptor["edition"], descriptor["fingerprint"]
+    except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
         return None
-    return _read(descriptor, is_new=False)
+    rows = {f.table: f.rows for f in files if f.table and f.rows is not None}
+    return Receipt(edition, fingerprint, rows, files, is_new=False)
+
+
+def _read_file(resource: dict[str, Any]) -> BuiltFile:
+    said = {name: resource[name] for name in BuiltFile.__dataclass_fields__ if name in resource}
+    return BuiltFile(**said, sha256=resource["hash"].removeprefix("sha256:"))
 
 
 def holds_what_it_says(folder: Path) -> bool:
     """Say whether every file that the receipt names is there with the bytes that it names."""
-    descriptor = _load(folder)
-    if descriptor is None:
-        return False
-    return all(
-        (folder / r["path"]).is_file() and _measure(folder, r["path"])["hash"] == r["hash"]
-        for r in descriptor["resources"]
+    receipt = read_receipt(folder)
+    return receipt is not None and all(
+        (folder / f.path).is_file() and hashlib.sha256((folder / f.path).read_bytes()).hexdigest() == f.sha256
+        for f in receipt.files
     )
-
-
-def _read(descriptor: dict[str, Any], *, is_new: bool) -> Receipt:
-    resources = {r["name"]: r for r in descriptor["resources"]}
-    rows = {name: r["rows"] for name, r in resources.items() if "rows" in r}
-    sha256 = resources["policy"]["hash"].removeprefix("sha256:")
-    return Receipt(descriptor["edition"], descriptor["fingerprint"], rows, sha256, is_new)
-
-
-def _load(folder: Path) -> dict[str, Any] | None:
-    try:
-        descriptor = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        return None
-    return descriptor if isinstance(descriptor, dict) and "fingerprint" in descriptor else None
-
-
-def _measure(folder: Path, path: str) -> dict[str, Any]:
-    content = (folder / path).read_bytes()
-    return {"path": path, "bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

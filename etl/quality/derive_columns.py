@@ -11,7 +11,7 @@ STORED = {"integer": "'integer'", "number": "'integer', 'real'"}
 
 
 def derive_column(table: Table, column: Column) -> Iterator[Rule]:
-    """Yield the rules of one column: required, unique, enum, pattern, bounds, then how its type is stored."""
+    """Yield the rules of one column: required, unique, enum, pattern, bounds, reasons, then how it is stored."""
     name, limits = column.name, column.constraints
     if column.required:
         texts = (f"The contract requires {name}.", f"数据约定要求 {name} 必有值。")
@@ -28,6 +28,8 @@ def derive_column(table: Table, column: Column) -> Iterator[Rule]:
         yield make_rule(table, f"pattern:{name}", "expect_column_values_to_match_regex", arguments, texts)
     yield from _bound_values(table, column)
     yield from _bound_length(table, column)
+    if column.missing_reasons:
+        yield _explain_null(table, column)
     if column.type in STORED:
         broken = f'r."{name}" IS NOT NULL AND typeof(r."{name}") NOT IN ({STORED[column.type]})'
         texts = (f"{name} is stored as {column.type}.", f"{name} 须按 {column.type} 存储。")
@@ -36,6 +38,20 @@ def derive_column(table: Table, column: Column) -> Iterator[Rule]:
         broken = f'r."{name}" IS NOT NULL AND date(r."{name}", \'+0 days\') IS NOT r."{name}"'
         texts = (f"{name} is a day of the calendar, in ISO form.", f"{name} 须是日历上的一天，ISO 格式。")
         yield _ask_rows(table, f"date:{name}", name, broken, texts)
+
+
+def _explain_null(table: Table, column: Column) -> Rule:
+    """The rule that a null has one of the contract's reasons in the row's column `missing`, and a value has none."""
+    given = " + ".join(
+        f"(instr(' ' || coalesce(r.missing, '') || ' ', ' {column.name}={reason} ') > 0)"
+        for reason in column.missing_reasons
+    )
+    texts = (
+        f"An empty {column.name} has a reason in missing, and a value has none.",
+        f"{column.name} 没有值时，missing 须写明原因；有值时不写。",
+    )
+    broken = f'(r."{column.name}" IS NULL) <> ({given})'
+    return _ask_rows(table, f"missing:{column.name}", column.name, broken, texts)
 
 
 def make_unique(table: Table, columns: tuple[str, ...]) -> Rule:

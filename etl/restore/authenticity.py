@@ -19,6 +19,13 @@ NAMES = {
     "reading": ("读音括号", "readings in brackets"),
     "furniture": ("正文以外的内容", "pieces of a page around the body"),
 }
+# By the number of digits.
+COUNTS = (
+    ("不足十处", "fewer than ten"),
+    ("十处以上", "ten or more"),
+    ("百处以上", "a hundred or more"),
+    ("千处以上", "a thousand or more"),
+)
 
 
 def judge_authenticity(raw: Raw, text: Text) -> tuple[Authenticity, tuple[str, ...]]:
@@ -29,7 +36,7 @@ def judge_authenticity(raw: Raw, text: Text) -> tuple[Authenticity, tuple[str, .
     """
     counts = Counter(e.kind for e in text.edits)
     found = {kind: counts[kind] for kind in NAMES if counts[kind]}
-    reasons = tuple(f"{NAMES[kind][0]} {n} 处 / {n} {NAMES[kind][1]}" for kind, n in found.items())
+    reasons = tuple(_say_reason(kind, n) for kind, n in found.items())
     if found.get("bytes", 0) + found.get("reading", 0) >= ENOUGH_DAMAGE:
         return "damaged_copy", reasons
     if found.get("furniture"):
@@ -39,3 +46,9 @@ def judge_authenticity(raw: Raw, text: Text) -> tuple[Authenticity, tuple[str, .
         printed = "、".join(sorted(fields)) or raw.media_type
         return "official_page", (f"网页元数据：{printed} / metadata of a page",)
     return "document_file", (f"文件本身，无页面痕迹 / the file itself ({raw.media_type}), no trace of a page",)
+
+
+def _say_reason(kind: str, count: int) -> str:
+    """A reason with an order of magnitude, which stays the same when a repair is read a little better."""
+    (chinese, english), (many, many_en) = NAMES[kind], COUNTS[min(len(str(count)), len(COUNTS)) - 1]
+    return f"{chinese}{many} / {many_en} {english}"

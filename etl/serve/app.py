@@ -8,13 +8,17 @@ from threading import Thread
 from typing import Any
 
 import datasette.app
-import datasette.handle_exception
 import datasette.utils
+import datasette.views.base
 import uvicorn
+from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
 from etl.errors import Complaint
 from etl.project import Project
+from etl.serve.forms import answer_csv
+from etl.serve.origin import read_origin
+from etl.serve.pictures.render import warm_renderer
 from etl.serve.plugins import register_plugins
 from etl.serve.shelf import warm_shelf
 from etl.serve.site import HERE, Site, open_site
@@ -51,9 +55,12 @@ def open_datasette(project: Project) -> Any:
 
 
 def mend_datasette() -> None:
-    """Put right two things in Datasette 0.65 that have no setting."""
-    # Where `rich` is installed, every local variable is printed for every page that is not found: 0.5 s each.
-    datasette.handle_exception.rich = None
+    """Put right what in Datasette 0.65 has no setting."""
+    # Its own answers to exceptions are made even where another plugin has answered: a page for nothing, and where
+    # `rich` is installed every local variable is printed for every page that is not found, 0.5 s each.
+    for name in ("datasette.handle_exception", "datasette.forbidden"):
+        if pm.has_plugin(name):
+            pm.unregister(name=name)
 
     # Rows with labels imitate sqlite3.Row and should raise as it does: else the second page of a table that is sorted
     # by a column that is not shown, such as our rowid, is a KeyError.
@@ -61,6 +68,9 @@ def mend_datasette() -> None:
         raise IndexError(key)
 
     datasette.utils.CustomRow.__missing__ = raise_as_sqlite_does
+
+    # Its CSV of a query ends after 5,000 rows, its CSV of a table after the first page, and neither says so.
+    datasette.views.base.DataView.as_csv = answer_csv
 
 
 def read_metadata(path: Path) -> dict[str, Any]:
@@ -79,11 +89,13 @@ def make_inspection(site: Site) -> dict[str, Any]:
 
 def serve_edition(project: Project, port: int) -> None:
     """Serve the last build on 127.0.0.1 until interrupted."""
+    read_origin()  # a public address that is none should end this now, and not every page later
     served = open_datasette(project)
     listening = listen(port)
     host, number = listening.getsockname()
     print(f"Taizhang on http://{host}:{number}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201
     Thread(target=warm_shelf, args=(served.taizhang_site,), daemon=True).start()
+    Thread(target=warm_renderer, daemon=True).start()
     config = uvicorn.Config(served.app(), log_level="warning", lifespan="on")
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -10,12 +10,13 @@ from datasette.utils.asgi import Response
 
 from etl.contract import Table
 from etl.load.history import LOGS, history_name, list_history_tables
+from etl.serve.failure import BY_STATUS, make_failure
 from etl.serve.history_tables import BOOKKEEPING
 from etl.serve.places import RowVersion, find_place, find_version, list_editions, list_versions
 from etl.serve.site import DATABASE_NAME, Site, Words, find_site
 
 ARGUMENT = "_edition"
-ADDRESS = re.compile(rf"/{DATABASE_NAME}/(?P<table>\w+)(?:/(?P<keys>[^/.]+))?(?P<form>\.json|\.csv)?")
+ADDRESS = re.compile(rf"/{DATABASE_NAME}/(?P<table>\w+)(?:/(?P<keys>[^/.]+))?(?P<form>\.json|\.csv|\.xlsx)?")
 NO_HISTORY = Words(
     "这里只有现行版本；按版本查看请用事实表，或在 SQL 中查历史表",
     "only the current edition is here; ask a table of facts, or a history table in SQL",
@@ -24,7 +25,7 @@ NO_HISTORY = Words(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A table or a row of it, in one of Datasette's forms: a page, JSON, CSV."""
+    """A table or a row of it, in one of its forms: a page, JSON, CSV, XLSX."""
 
     table: str
     keys: str | None
@@ -90,11 +91,12 @@ def say_unknown(edition: str, known: list[str]) -> Words:
 
 async def refuse(datasette: Any, request: Any, status: int, words: Words, editions: list[str] | None = None) -> Any:
     """Return the reason in the form that was asked for."""
-    told = {"ok": False, "status": status, "error": f"{words.zh} / {words.en}"}
-    if request.path.endswith((".json", ".csv")):
-        return Response.json(told | ({"editions": editions} if editions is not None else {}), status=status)
+    failure = make_failure(BY_STATUS[status], f"{words.zh} / {words.en}")
+    if request.path.endswith((".json", ".csv", ".xlsx")):
+        told = failure.describe() | ({"editions": editions} if editions is not None else {})
+        return Response.json(told, status=status)
     # Without the request: outside Datasette's own wrappers it lacks what its templates ask of it.
-    return Response.html(await datasette.render_template("error.html", told), status=status)
+    return Response.html(await datasette.render_template("error.html", {"failure": failure}), status=status)
 
 
 async def filter_as_of(datasette: Any, request: Any, table: str) -> tuple[str, dict[str, int], str] | None:

@@ -1,19 +1,20 @@
 """The shelf of editions of the project that is served, and files from it as answers."""
 
 import base64
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from etl.contract import load_contract
-from etl.edition.shelf import File, Shelf
+from etl.edition.delivery import LAST
+from etl.edition.index import NAME, index_edition, make_index, print_index
+from etl.edition.shelf import BUNDLES, File, Shelf
 from etl.serve.site import Site
 
 FOR_EVER = "public, max-age=31536000, immutable"
-WARM = 5
 FOR_AN_HOUR = "public, max-age=3600"
+FOR_A_WHILE = "public, max-age=300"  # of a file that the next build may change
 
 
 _SHELVES: dict[Path, Shelf] = {}
@@ -24,26 +25,36 @@ def find_shelf(site: Site) -> Shelf:
     shelf = _SHELVES.get(site.project.data)
     if shelf is None or not shelf.is_fresh:
         load_contract.cache_clear()
-        shelf = _SHELVES[site.project.data] = Shelf(site.project)
+        shelf = _SHELVES[site.project.data] = Shelf(site.project, site.project.build / BUNDLES)
     return shelf
 
 
 def warm_shelf(site: Site) -> None:
-    """Make the bundle of each of the last editions and what leads to it, so that nobody waits for them."""
+    """Read each of the last editions, so that nobody waits for their pages."""
     shelf = find_shelf(site)
-    last = shelf.history.editions[-WARM:]
-    for path in [*(f"{edition}.zip" for edition in last), *(f"{old}..{new}.zip" for old, new in pairwise(last))]:
-        shelf.find_file(path)
+    for edition in shelf.history.editions[-LAST:]:
+        index_edition(shelf, edition)
 
 
-def answer_file(request: Any, file: File, caching: str = FOR_EVER) -> Any:
-    """Return a file with its digest as ETag; 304 to one who has these very bytes."""
+def read_index(site: Site) -> File:
+    """Return the index of the editions: the build's, which lists its files too, unless there is a later edition."""
+    shelf = find_shelf(site)
+    if site.receipt.edition == shelf.history.last and any(f.path == NAME for f in site.receipt.files):
+        return File(NAME, (site.project.build / NAME).read_bytes())
+    return File(NAME, print_index(make_index(shelf)))
+
+
+def answer_file(
+    request: Any, file: File, caching: str = FOR_EVER, media_type: str | None = None, name: str | None = None
+) -> Any:
+    """Return a file with its digest as ETag; 304 to one who has these very bytes. With a name it is to be saved."""
     tag = f'"{file.sha256}"'
     digest = base64.b64encode(bytes.fromhex(file.sha256)).decode()
     headers = {"cache-control": caching, "etag": tag, "repr-digest": f"sha-256=:{digest}:"}
-    if file.path.endswith(".zip"):
-        headers["content-disposition"] = f'attachment; filename="taizhang-{file.path}"'
+    name = f"taizhang-{file.path}" if file.path.endswith(".zip") else name
+    if name:
+        headers["content-disposition"] = f'attachment; filename="{name}"'
     asked = request.headers.get("if-none-match", "")
     if tag in (t.strip().removeprefix("W/") for t in asked.split(",")) or asked.strip() == "*":
         return Response("", status=304, headers=headers)
-    return Response(file.content, headers=headers, content_type=file.media_type)
+    return Response(file.content, headers=headers, content_type=media_type or file.media_type)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from etl.bench.accuracy import RECORDS, Score, bench_accuracy, compare_sides, fold_wording, measure_interval, read_keys
+from etl.bench.accuracy import RECORDS, bench_accuracy, compare_sides, fold_wording, read_keys
+from etl.bench.scores import Score, Scores, measure_interval, read_scores, write_scores
 from etl.cli import main
 from etl.docs.accuracy import write_accuracy
 from etl.docs.texts import read_texts
@@ -160,8 +161,21 @@ def test_every_table_has_its_words() -> None:
 def test_page_has_the_shape_of_the_committed_one() -> None:
     """The keys are not in the repository; the figures can be measured again only by those who have them."""
     page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    made = write_accuracy(["wanglan"], [Score("targets", 25, 24, 23)])
+    made = write_accuracy(Scores(["wanglan"], [Score("targets", 25, 24, 23)]))
     row = "| 25 | 24 | 23 | 0.958 (0.798–0.993) | 0.920 (0.750–0.978) |"
     assert row in made
     fixed = [line for line in made.splitlines() if "wanglan" not in line and row not in line]
     assert [line for line in fixed if line not in page.splitlines()] == []
+
+
+def test_page_says_what_the_counts_beside_it_say() -> None:
+    scores = read_scores(ROOT / "docs" / "accuracy.json")
+    assert scores
+    assert write_accuracy(scores) == (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+
+
+def test_counts_are_read_as_they_were_written(tmp_path: Path) -> None:
+    scores = Scores(["wanglan"], [Score("targets", 25, 24, 23)])
+    write_scores(scores, tmp_path / "accuracy.json")
+    assert read_scores(tmp_path / "accuracy.json") == scores
+    assert read_scores(tmp_path / "none.json") is None

@@ -10,7 +10,7 @@ import yaml
 from etl.contract import Contract, load_contract
 from etl.docs.codebook import FILES, write_codebook
 from etl.docs.example import show_rows
-from etl.docs.tables import TERMS, explain_column
+from etl.docs.tables import TERMS
 from etl.docs.texts import LANGUAGES, Language, read_texts, write_prose
 from etl.edition.codebook_rows import codebook_rows
 from etl.errors import Complaint
@@ -41,7 +41,7 @@ def test_every_table_and_column_has_a_meaning(pages: dict[Language, str], langua
         section = pages[language].partition(f'<a id="table-{table.name}"></a>')[2].partition("<a id=")[0]
         assert table.title if language == "zh" else table.title_en in section
         for column in table.columns:
-            meaning = explain_column(table, column, language)
+            meaning = column.description if language == "zh" else column.description_en
             assert f"| `{column.name}` |" in section
             assert meaning.rstrip("。.").replace("|", r"\|") in section
             assert len(meaning) > 3, f"{table.name}.{column.name}"
@@ -59,10 +59,22 @@ def test_every_level_is_spelled_out(pages: dict[Language, str], language: Langua
 def test_no_word_is_left_over() -> None:
     columns = [(t, c) for t in CONTRACT.tables.values() for c in t.columns]
     assert set(read_texts("levels")["levels"]) == {v for _, c in columns for v in c.constraints.get("enum", ())}
-    repeated = [(t, c) for t, c in columns if c.description == c.title or c.description_en == c.title_en]
-    entries = set(read_texts("columns"))
-    used = {f"{t.name}.{c.name}" if f"{t.name}.{c.name}" in entries else c.name for t, c in repeated}
-    assert used == entries
+    assert set(read_texts("levels")["reasons"]) == {reason for _, c in columns for reason in c.missing_reasons}
+
+
+def test_no_description_repeats_the_title() -> None:
+    columns = [(t, c) for t in CONTRACT.tables.values() for c in t.columns]
+    assert not [(t.name, c.name) for t, c in columns if c.description.rstrip("。") == c.title.rstrip("。")]
+    assert not [(t.name, c.name) for t, c in columns if c.description_en.rstrip(".") == c.title_en]
+
+
+@LANGUAGE
+def test_every_reason_for_an_empty_cell_is_spelled_out(pages: dict[Language, str], language: Language) -> None:
+    words = read_texts("levels")["reasons"]
+    for table in CONTRACT.tables.values():
+        section = pages[language].partition(f'<a id="table-{table.name}"></a>')[2].partition("<a id=")[0]
+        for reason in (r for c in table.columns for r in c.missing_reasons):
+            assert f"| `{reason}` | {words[reason][0 if language == 'zh' else 1]} |" in section
 
 
 def test_kinds_of_findings_are_those_of_the_lexicon() -> None:

@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import pytest
 from releases import EDITIONS, Workplace
 
-from etl.edition.citation import AUDIENCES, LANGUAGES, Cited, cite_bibtex, suggest_citations
+from etl.edition.citation import AUDIENCES, LANGUAGES, Cited, suggest_citations
 from etl.edition.datacite import describe_datacite
 from etl.edition.feed import NAMESPACE, write_documents_feed, write_editions_feed
-from etl.edition.index import make_index, write_index
+from etl.edition.index import make_index
 from etl.edition.shelf import Shelf
 from etl.errors import Complaint
 from etl.load.receipt import holds_what_it_says
+from etl.pipeline import write_bundle
 from etl.project import Project
 
 SITE = "https://example.org"
@@ -72,9 +73,23 @@ def test_index_describes_every_file_as_it_is(shelf: Shelf) -> None:
     assert index["delta"]["from"] == "0.1.1"
 
 
-def test_index_stands_in_the_build_and_the_receipt_holds(three_editions: Project) -> None:
-    assert (three_editions.build / "index.json").read_bytes() == write_index(three_editions)
+def test_index_stands_in_the_build_lists_its_files_and_the_receipt_holds(three_editions: Project) -> None:
+    index = json.loads((three_editions.build / "index.json").read_bytes())
+    downloads = index.pop("downloads")
+    assert index == make_index(Shelf(three_editions))
+    assert {"csv", "parquet", "xlsx", "sqlite"} == {d["format"] for d in downloads}
+    for download in downloads:
+        content = (three_editions.build / download["path"]).read_bytes()
+        assert (download["bytes"], download["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
     assert holds_what_it_says(three_editions.build)
+
+
+def test_bundles_stand_in_the_build_as_the_command_writes_them(three_editions: Project, tmp_path: Path) -> None:
+    made = {p.name: p.read_bytes() for p in (three_editions.build / "editions").iterdir()}
+    assert set(made) == {"0.1.0.zip", "0.1.0..0.1.1.zip", "0.1.1.zip", "0.1.1..0.2.0.zip", "0.2.0.zip"}
+    for name, content in made.items():
+        old, _, new = name.removesuffix(".zip").partition("..")
+        assert write_bundle(three_editions, old, new or None, tmp_path).read_bytes() == content
 
 
 def test_a_project_without_editions_has_an_empty_index(three_editions: Project, tmp_path: Path) -> None:
@@ -127,7 +142,6 @@ def test_a_record_is_cited_by_its_name_and_in_english_by_its_english_one(shelf: 
     assert "Bookings" in texts["media", "en"]
     bare = Cited(shelf.describe("0.1.1"), SITE, "推进预约诊疗")
     assert all("推进预约诊疗" in c.text for c in suggest_citations(shelf.contract, bare))
-    assert "version = {0.1.1}" in cite_bibtex(shelf.contract, cited)
 
 
 def test_datacite_record_has_what_kernel_4_requires_and_no_doi(shelf: Shelf) -> None:

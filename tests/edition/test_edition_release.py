@@ -182,6 +182,25 @@ def test_our_own_words_are_a_cause_of_their_own(workplace: Workplace) -> None:
     assert as_of(workplace, "0.1.0")["summaries"] == header.encode()
 
 
+def test_a_dropped_column_is_the_contracts_doing_and_old_editions_keep_it(workplace: Workplace) -> None:
+    workplace.release("minor")
+    before = committed(workplace)
+    descriptor = json.loads((workplace.root / "datapackage.json").read_text(encoding="utf-8"))
+    tasks = next(r for r in descriptor["resources"] if r["name"] == "tasks")
+    tasks["schema"]["fields"] = [f for f in tasks["schema"]["fields"] if f["name"] != "number"]
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
+    (workplace.root / "datapackage.json").write_text(text, encoding="utf-8")
+    workplace.replace("etl/edition/rows.py", '"number": task.number, ', "")
+    workplace.release("major")
+    assert changes(workplace, "0.2.0") == {("tasks", "number", "contract")}
+    workplace.put("linshan.txt", NOTICE.replace("推进预约诊疗", "推行预约诊疗"))
+    workplace.commit()
+    workplace.release("patch")
+    assert "number" not in read(workplace.root, "tasks")[0]
+    old = as_of(workplace, "0.1.0")
+    assert {n: old[n] for n in before} == before
+
+
 def test_a_new_column_is_the_contracts_doing_and_old_editions_stay_as_they_were(workplace: Workplace) -> None:
     workplace.release("minor")
     before = committed(workplace)

@@ -9,12 +9,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from edition import make_tables, make_text_rows, write_edition
+from edition import EDITION, make_tables, make_text_rows, write_edition
 
 from etl.errors import Complaint
 from etl.load import build
 from etl.load.build import load_edition
 from etl.project import Project
+
+LAST = EDITION["facts"]["editions"][-1]["edition"]
 
 
 def dump(project: Project) -> str:
@@ -26,7 +28,7 @@ def dump(project: Project) -> str:
 
 def test_build_writes_database_csv_and_receipt(built: Project) -> None:
     names = {p.name for p in built.build.iterdir()}
-    assert names == {"README.md", "csv", "datapackage.json", "policy.db"}
+    assert names == {"README.md", "csv", "datapackage.json", "parquet", "policy.db", f"taizhang-{LAST}.xlsx"}
     assert (built.build / "README.md").read_text(encoding="utf-8") == "kept by git\n"
 
 

@@ -63,7 +63,7 @@ def test_header_must_be_the_contract_s(project: Project, content: str) -> None:
 def test_row_of_another_width_is_named(project: Project) -> None:
     with (project.data / "gaps.csv").open("a", encoding="utf-8") as out:
         out.write("a,b\n")
-    with pytest.raises(Complaint, match=r"gaps\.csv, row 3: 2 cells where 6 belong"):
+    with pytest.raises(Complaint, match=r"gaps\.csv, row 4: 2 cells where 6 belong"):
         load_edition(project, {})
 
 

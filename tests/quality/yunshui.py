@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from etl.contract import Contract
+from etl.edition.missing import explain_missing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -21,6 +22,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 def make_rows() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of the invented city by table."""
     rows: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "yunshui.yml").read_text(encoding="utf-8"))
+    explain_missing(rows)
     return {
         **rows,
         "clauses": [

@@ -11,10 +11,14 @@ from urllib.parse import quote
 import pytest
 
 from etl.contract import load_contract
+from etl.edition.rows import TEXT_TABLES
+from etl.model import Edit
 from etl.pipeline import build_edition, reproduce_edition
 from etl.project import Project
+from etl.read.files import read_file
 from etl.search import fold
 from etl.sources import load_pins
+from etl.span import apply_edits
 
 ROOT = Path(__file__).resolve().parents[2]
 Get = Callable[[Project, str], Any]
@@ -44,7 +48,7 @@ def test_without_a_store_facts_are_served_and_texts_are_said_to_be_missing(facts
         assert answer.json()["filtered_table_rows_count"] == len(read_rows(table)), table
     assert get(facts_only, "/policy/clause_texts.json").json()["filtered_table_rows_count"] == 0
     assert "本版不含原文" in get(facts_only, "/zh/").text
-    assert {t.name for t in tables.values() if t.layer == "text"} == {"clause_texts", "repairs"}
+    assert {t.name for t in tables.values() if t.layer == "text"} == set(TEXT_TABLES)
 
 
 def test_with_a_store_there_are_texts_but_none_of_a_source_under_copyright(with_texts: Project) -> None:
@@ -105,6 +109,30 @@ def test_every_fact_is_read_again_through_its_span(with_texts: Project) -> None:
         word = printed.get(table, {}).get(record)
         if word:
             assert plain(word) in plain(quote_) or plain(quote_) in plain(word), (table, record)
+
+
+def test_every_fact_leads_to_its_captured_characters_and_back(with_texts: Project) -> None:
+    with sqlite3.connect(with_texts.build / "policy.db") as db:
+        files = dict(db.execute("select document_id, file from documents join sources using (source_id)"))
+        repairs = db.execute(
+            'select file, start, "end", before, after, kind from repairs join sources using (source_id)'
+            " order by file, start"
+        ).fetchall()
+        facts = db.execute(
+            "select record_table, record_id, document_id, quote, captured_start, captured_end, captured from quotes"
+            " where quote is not null"
+        ).fetchall()
+    texts = {name: read_file(with_texts.store / name).text for name in set(files.values())}
+    assert facts
+    for table, record, document, quote_, start, end, captured in facts:
+        file = files[document]
+        assert texts[file][start:end] == captured, (table, record)
+        inside = [
+            Edit(at - start, to - start, before or "", after or "", kind)
+            for name, at, to, before, after, kind in repairs
+            if name == file and start <= at and to <= end
+        ]
+        assert quote_ in apply_edits(captured, inside), (table, record)
 
 
 def plain(text: str) -> str:

@@ -99,6 +99,25 @@ def test_a_program_gets_the_index_and_a_browser_a_page(get_editions: Get) -> Non
             assert get_editions(answer.headers["location"]).status_code == 200
 
 
+def test_the_bundle_of_the_build_is_given_out_as_it_lies_there(get_editions: Get, three_editions: Project) -> None:
+    for path in ("0.2.0.zip", "0.1.1..0.2.0.zip"):
+        assert get_editions(f"/editions/{path}").content == (three_editions.build / "editions" / path).read_bytes()
+
+
+def test_files_of_the_build_have_an_address(get_editions: Get, three_editions: Project) -> None:
+    listed = get_editions("/editions/index.json").json()["downloads"]
+    assert {d["format"] for d in listed} == {"csv", "parquet", "xlsx", "sqlite"}
+    for entry in listed:
+        answer = get_editions(entry["url"])
+        assert hashlib.sha256(answer.content).hexdigest() == entry["sha256"], entry["url"]
+        assert answer.headers["content-type"].partition(";")[0] in (entry["mediatype"], "application/octet-stream")
+    answer = get_editions("/files/parquet/tasks.parquet")
+    assert answer.headers["content-disposition"] == 'attachment; filename="tasks.parquet"'
+    assert answer.headers["cache-control"] == "public, max-age=300"
+    for path in ("csv/nothing.csv", "../data/tasks.csv", "README.md", "csv"):
+        assert get_editions(f"/files/{path}").status_code == 404, path
+
+
 def test_index_is_that_of_the_build(get_editions: Get, three_editions: Project) -> None:
     assert get_editions("/editions/index.json").content == (three_editions.build / "index.json").read_bytes()
     index = get_editions("/editions/0.1.1/index.json").json()

@@ -66,7 +66,7 @@ def test_differences_are_filtered_by_links_and_paged(get_editions: Get, monkeypa
 def test_edition_page_says_what_it_holds_and_how_to_cite_it(get_editions: Get) -> None:
     page = get_editions("/en/editions/0.2.0").text
     bundle = get_editions("/editions/0.2.0/index.json").json()["bundle"]
-    for words in ("For researchers", "For media", "[DS/OL]", bundle["sha256"], "/editions/0.2.0/data/tasks.csv",
+    for words in ("In a paper", "In the press", "[DS/OL]", bundle["sha256"], "/editions/0.2.0/data/tasks.csv",
                   "11 added, 12 removed, 1 changed", "There is no DOI yet", "taizhang verify"):  # fmt: skip
         assert words in page, words
     assert "The first edition." in get_editions("/en/editions").text

@@ -36,7 +36,10 @@ def words(ask: Get) -> dict[str, dict[str, list[Any]]]:
     for row in table(ask, "organization_names"):
         names.setdefault(row["organization_id"], []).append(row["name"])
     return {
-        "documents": {r["document_id"]: [r["title"], r["title_en"], r["doc_number"]] for r in table(ask, "documents")},
+        "documents": {
+            r["document_id"]: [r["title"], r["title_en"], r["doc_number"], *summaries.get(r["document_id"], [])]
+            for r in table(ask, "documents")
+        },
         "bodies": {
             r["organization_id"]: [r["name"], r["name_en"], *names.get(r["organization_id"], [])]
             for r in table(ask, "organizations")
@@ -53,8 +56,8 @@ def words(ask: Get) -> dict[str, dict[str, list[Any]]]:
     }
 
 
-def list_hits(get: Get, query: str, kind: str) -> set[str]:
-    text = get("/zh/search", params={"q": query, "kind": kind}).text
+def list_hits(get: Get, query: str, kind: str, **more: str) -> set[str]:
+    text = get("/zh/search", params={"q": query, "kind": kind} | more).text
     listed = text.partition('class="ledger hits"')[2].partition("</ul>")[0]
     return set(re.findall(rf'<li><a[^>]*href="/zh/{PATHS[kind]}/([^"]+)"', listed))
 

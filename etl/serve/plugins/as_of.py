@@ -1,4 +1,4 @@
-"""`?_edition=0.1.0` on tables and rows, on their JSON and their CSV."""
+"""`?_edition=0.1.0` on tables and rows, on their JSON, CSV and XLSX."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

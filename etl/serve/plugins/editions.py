@@ -1,22 +1,23 @@
 """Permanent addresses of editions: their files, machine index, feeds, and records for citing and registering them."""
 
 import asyncio
-import os
 from collections.abc import Callable
 from typing import Any
 
 from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
-from etl.edition.citation import Cited, cite_bibtex, suggest_citations
+from etl.edition.citation import Cited, suggest_citations
 from etl.edition.datacite import describe_datacite
 from etl.edition.feed import write_documents_feed, write_editions_feed
-from etl.edition.index import index_edition, make_index, print_index
+from etl.edition.index import index_edition, print_index
+from etl.edition.reference import describe_reference, write_bibtex
 from etl.edition.shelf import File, Shelf
 from etl.errors import Complaint
 from etl.serve.as_of import refuse
+from etl.serve.origin import find_origin
 from etl.serve.public.language import choose_language
-from etl.serve.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf
+from etl.serve.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf, read_index
 from etl.serve.site import Words, find_site
 
 hookimpl = HookimplMarker("datasette")
@@ -60,14 +61,13 @@ def lead(request: Any, page: str, machine: str) -> Any:
 
 async def show_index(datasette: Any, request: Any) -> Any:
     """Return what build/index.json says."""
-    index = await asyncio.to_thread(make_index, find_shelf(find_site(datasette)))
-    return answer_file(request, File("index.json", print_index(index)), FOR_AN_HOUR)
+    return answer_file(request, await asyncio.to_thread(read_index, find_site(datasette)), FOR_AN_HOUR)
 
 
 async def show_feed(datasette: Any, request: Any) -> Any:
     """Return the feed of editions or of new documents."""
     write = write_documents_feed if request.url_vars["feed"] == "documents" else write_editions_feed
-    content = write(find_shelf(find_site(datasette)), find_address(datasette, request, ""))
+    content = write(find_shelf(find_site(datasette)), find_origin(request))
     return Response(content, content_type="application/atom+xml; charset=utf-8", headers={"cache-control": FOR_AN_HOUR})
 
 
@@ -76,7 +76,7 @@ async def show_record(datasette: Any, request: Any) -> Any:
     shelf, edition = find_shelf(find_site(datasette)), request.url_vars["edition"]
     if edition not in shelf.history.editions:
         return await say_missing(datasette, request, edition)
-    url, record = find_address(datasette, request, f"/editions/{edition}/"), request.url_vars["record"]
+    url, record = f"{find_origin(request)}/editions/{edition}/", request.url_vars["record"]
     if record == "index":
         made = await asyncio.to_thread(index_edition, shelf, edition)
     else:
@@ -93,7 +93,8 @@ def cite_edition(shelf: Shelf, edition: str, url: str) -> dict[str, object]:
         {"audience": c.audience, "language": c.language, "text": c.text}
         for c in suggest_citations(shelf.contract, cited)
     ]
-    return {"edition": edition, "citations": lines, "bibtex": cite_bibtex(shelf.contract, cited)}
+    bibtex = write_bibtex(describe_reference(shelf.contract, cited, "en"))
+    return {"edition": edition, "citations": lines, "bibtex": bibtex}
 
 
 def register_edition(shelf: Shelf, edition: str, url: str) -> dict[str, object]:
@@ -123,11 +124,3 @@ async def say_missing(datasette: Any, request: Any, what: str, complaint: Compla
     why = complaint.what if complaint else f"there is no edition {what}"
     words = Words(f"没有 {what}。现有版本：{listed}", f"{why}. Editions: {listed}")
     return await refuse(datasette, request, 404, words, known)
-
-
-def find_address(datasette: Any, request: Any, path: str) -> str:
-    """Return the absolute address of a path: on the origin that is set, else on the host that was asked."""
-    if origin := os.environ.get("TAIZHANG_ORIGIN", "").rstrip("/"):
-        return f"{origin}{path}"
-    address: str = datasette.absolute_url(request, datasette.urls.path(path or "/"))
-    return address if path else address.rstrip("/")

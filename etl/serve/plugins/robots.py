@@ -1,12 +1,12 @@
 """What robots read: everything may be read; here is the list of it."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
+from etl.serve.origin import find_origin
 from etl.serve.public.sitemap import write_sitemap
 from etl.serve.site import DATABASE_NAME
 
@@ -17,11 +17,6 @@ hookimpl = HookimplMarker("datasette")
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Answer `/robots.txt` and `/sitemap.xml`."""
     return [(r"^/robots\.txt$", welcome_robots), (r"^/sitemap\.xml$", list_pages)]
-
-
-def find_origin(request: Any) -> str:
-    """Return the public address: the one that was set, else the one that was asked."""
-    return os.environ.get("TAIZHANG_ORIGIN", "").rstrip("/") or f"{request.scheme}://{request.host}"
 
 
 async def welcome_robots(request: Any) -> Any:

@@ -30,9 +30,9 @@ HEADERS = {
 App = Callable[..., Awaitable[None]]
 
 
-@hookimpl
+@hookimpl(trylast=True)
 def asgi_wrapper() -> Callable[[App], App]:
-    """Put the headers on every answer that has not its own."""
+    """Put the headers on every answer that has not its own, outside of every other plugin."""
     return add_headers
 
 

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from etl.serve.cells import show_cell
+from etl.serve.failure import make_failure
+from etl.serve.forms import list_forms
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
 from etl.serve.site import DATABASE_NAME, HERE, find_site
@@ -21,7 +23,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """Give every page, error pages too, the site and the version of its styles."""
     site = find_site(datasette)
     style = hashlib.sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
-    env.globals.update(site=site, style_version=style, text_notice=describe_texts(site))
+    env.globals.update(site=site, style_version=style, text_notice=describe_texts(site), make_failure=make_failure)
     env.trim_blocks = env.lstrip_blocks = True
 
 
@@ -29,16 +31,17 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 def extra_template_vars(
     datasette: Any, table: str | None, view_name: str, request: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """Give the page of a row the words that it rests on, or the reason why they are not here."""
+    """Give a page its other forms; that of a row the words that it rests on, or the reason why they are not here."""
 
     async def find() -> dict[str, Any]:
         contract = find_site(datasette).contract
+        forms = {"forms": list_forms(request, view_name == "table" and table is not None) if request else []}
         if view_name != "row" or table not in contract.tables:
-            return {}
+            return forms
         keys = [tilde_decode(part) for part in request.url_vars["pks"].split(",")]
         passage, notice = await find_passage(datasette, contract.tables[table], keys)
         labels = await find_labels(datasette, contract.tables[table], keys)
-        return {"passage": passage, "passage_notice": notice, "row_labels": labels}
+        return forms | {"passage": passage, "passage_notice": notice, "row_labels": labels}
 
     return find
 

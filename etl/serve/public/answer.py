@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,10 +10,12 @@ from urllib.parse import parse_qsl, unquote
 
 from datasette.utils.asgi import Response
 
+from etl.serve.origin import read_origin
 from etl.serve.public.ask import Ask, Missing, Page, View
 from etl.serve.public.kept import Kept
 from etl.serve.public.missing import show_missing
 from etl.serve.public.render import render_page
+from etl.serve.public.signposts import find_signposts, write_links
 from etl.serve.site import DATABASE_NAME, find_site
 
 CHINA = timedelta(hours=8)
@@ -22,7 +23,10 @@ CHINA = timedelta(hours=8)
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent; `pressed` is the compressed body, `tag` is how a browser asks whether it has changed."""
+    """What is sent; `pressed` is the compressed body, `tag` is how a browser asks whether it has changed.
+
+    `links` is the value of its Link header.
+    """
 
     status: int
     body: bytes
@@ -30,6 +34,7 @@ class Answer:
     content_type: str
     tag: str
     name: str | None
+    links: str = ""
 
 
 def find_today() -> date:
@@ -41,11 +46,11 @@ def make_handler(show: View) -> Callable[..., Any]:
     """Return what Datasette calls for a page."""
 
     async def handle(datasette: Any, request: Any) -> Any:
-        today = find_today()
+        today, origin = find_today(), read_origin()
         if not hasattr(datasette, "taizhang_kept"):
             datasette.taizhang_kept = Kept()
         kept: Kept[Answer] = datasette.taizhang_kept
-        key = f"{today} {request.path}?{request.query_string}"
+        key = f"{origin} {today} {request.path}?{request.query_string}"
         answer = kept.find(key)
         if answer is None:
             site = find_site(datasette)
@@ -54,7 +59,6 @@ def make_handler(show: View) -> Callable[..., Any]:
                 language, _, path = request.path.lstrip("/").partition("/")
                 names = {k: unquote(v) for k, v in request.url_vars.items() if v is not None}
                 query = dict(parse_qsl(request.query_string))
-                origin = os.environ.get("TAIZHANG_ORIGIN", "").rstrip("/")
                 ask = Ask(site, connection, language, unquote(path), names, query, today, origin)
                 return make_answer(show, ask)
 
@@ -73,16 +77,19 @@ def make_answer(show: View, ask: Ask) -> Answer:
         made = show_missing(ask, missing)
     if isinstance(made, Page):
         body, kind, name, status = render_page(ask, made), "text/html; charset=utf-8", None, made.status
+        links = write_links(find_signposts(ask, made))
     else:
-        body, kind, name, status = made.body, made.content_type, made.name, 200
+        body, kind, name, status, links = made.body, made.content_type, made.name, 200, ""
     encoded = body.encode("utf-8")
     pressed = gzip.compress(encoded, 6, mtime=0)
-    return Answer(status, encoded, pressed, kind, f'"{hashlib.sha256(encoded).hexdigest()[:16]}"', name)
+    return Answer(status, encoded, pressed, kind, f'"{hashlib.sha256(encoded).hexdigest()[:16]}"', name, links)
 
 
 def send_answer(answer: Answer, asked: Mapping[str, str]) -> Any:
     """Return the response, compressed where the browser can read that; 304 where it has it already."""
     headers = {"ETag": answer.tag, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
+    if answer.links:
+        headers["Link"] = answer.links
     if answer.name:
         headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
     if asked.get("if-none-match") == answer.tag and answer.status == 200:

@@ -1,12 +1,13 @@
 """What a page is asked, and what it answers."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlencode
 
+from etl.edition.citation import Cited
 from etl.serve.public.language import Words, read_words
 from etl.serve.site import Site
 
@@ -20,14 +21,33 @@ class Missing(Exception):
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link that the head of an answer carries (RFC 8288): an address, its relation, and what is there."""
+
+    address: str
+    relation: str
+    media_type: str | None = None
+    language: str | None = None
+    profile: str | None = None
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page: its template, its title in the page's language, and what the template is given."""
+    """A page: its template, its title in the page's language, and what the template is given.
+
+    `cited` is what the page offers to cite. For machines: `described` is its subject in the words of schema.org,
+    `trail` the way to it from the first page, and `links` lead to what is known of it.
+    """
 
     template: str
     title: str
     values: Mapping[str, Any] = field(default_factory=dict)
     description: str = ""
     status: int = 200
+    cited: Cited | None = None
+    described: Mapping[str, Any] | None = None
+    trail: Mapping[str, Any] | None = None
+    links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,10 @@ class Ask:
     def address(self, path: str, **query: object) -> str:
         """Return the address of another page in this language; what is None in `query` is left out."""
         return write_address(self.language, path, **query)
+
+    def absolute(self, path: str, language: str | None = None) -> str:
+        """Return the address of a page with the public address before it, where one is set."""
+        return f"{self.origin}{write_address(language or self.language, path)}"
 
 
 def write_address(language: str, path: str, **query: object) -> str:

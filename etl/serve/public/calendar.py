@@ -6,6 +6,7 @@ from typing import Any
 
 from etl.serve.public.ask import Ask, File, Page
 from etl.serve.public.listing import Listing, list_rows
+from etl.serve.public.year_picture import find_years, make_year_picture
 
 DUE = """
 select v.record_table, v.record_id, v.due, v.due_on, v.due_precision, v.due_text, v.recurrence, v.what, v.place,
@@ -15,7 +16,7 @@ from due_dates v
 join clauses c using (clause_id)
 join documents d on d.document_id = v.document_id
 left join regions r on r.region_id = d.region_id
-where (:region is null or d.region_id = :region)
+where coalesce(:region, '') in ('', d.region_id)
 order by v.due_on is null, v.due_on, v.record_table, v.record_id
 """
 PLACES = """
@@ -40,14 +41,16 @@ def show_calendar(ask: Ask) -> Page:
             recurring.setdefault(row["recurrence"], []).append(row)
         else:
             years.setdefault(row["due_on"][:4], []).append(row)
-    most = max((len(rows) for rows in years.values()), default=1)
+    region = ask.query.get("region") or None
+    by_year = find_years(ask, region=region)
     values = {
         "listing": found,
         "years": years,
-        "most": most,
+        "by_year": by_year,
+        "picture": make_year_picture(ask, by_year, "calendar.svg", region=region),
         "recurring": recurring,
         "places": ask.rows(PLACES),
-        "region": ask.query.get("region") or None,
+        "region": region,
     }
     about = ask.say("Every printed time limit, in the precision that is printed.")
     return Page("calendar.html", ask.say("Due dates"), values, about)

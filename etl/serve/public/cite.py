@@ -1,8 +1,11 @@
-"""How a document, a clause or a fact is cited, in the page's language: in papers and in the press."""
+"""What is cited on the page of a document, a clause or a fact: what it says and where that is printed."""
 
-from dataclasses import dataclass
+from sqlite3 import Row
 
+from etl.edition.citation import Cited
+from etl.edition.records import Record
 from etl.serve.public.ask import Ask
+from etl.serve.public.language import read_words
 
 EDITION = "select edition, released_on from editions where edition = :edition"
 CLAUSE = """
@@ -14,41 +17,40 @@ CLAUSE = """
 """
 
 
-@dataclass(frozen=True)
-class Citation:
-    """The two forms to copy."""
+def cite_clause(ask: Ask, record_id: str, path: str, what: str = "", what_en: str = "") -> Cited | None:
+    """Return a clause or a document as it is cited; `what` is said of it, and `path` leads to the page that says it.
 
-    paper: str
-    press: str
-
-
-def cite_clause(ask: Ask, record_id: str, what: str, path: str) -> Citation:
-    """Return how to cite a clause or a document; `what` is said of it, `path` leads to it."""
+    None where the edition is not released: what has no day cannot be cited.
+    """
+    edition = find_edition(ask)
     row = ask.row(CLAUSE, record_id=record_id, document_id=record_id.partition("/")[0])
     if row is None:
         raise LookupError(record_id)
-    edition, year = _find_edition(ask)
-    where = row["label"] or (row["path"] or "")
-    address = f"{ask.origin}{ask.address(path)}"
-    if ask.language == "zh":
-        number = f"（{row['number']}）" if row["number"] else ""
-        source = f"《{row['title']}》{number}{where}"
-        detail = f"{what}．" if what else ""
-        return Citation(
-            f"台账贡献者．台账：中国医改承诺数据集，版本 {edition}（{year}）．{detail}{source}．{address}",
-            f"来源：{source}，据台账 {edition} 版。",
-        )
+    if edition is None:
+        return None
+    number = f"（{row['number']}）" if row["number"] else ""
+    source = f"《{row['title']}》{number}{name_place('zh', row)}"
     title = f"{row['title_en']} ({row['title']})" if row["title_en"] else row["title"]
-    source = ", ".join(part for part in (title, row["number"], where) if part)
-    detail = f"{what}. In: " if what else ""
-    return Citation(
-        f"Taizhang contributors ({year}). Taizhang: the ledger of China's health-reform commitments, "
-        f"edition {edition}. {detail}{source}. {address}",
-        f"Source: {source}; Taizhang, edition {edition}.",
+    source_en = ", ".join(part for part in (title, row["number"], name_place("en", row)) if part)
+    return Cited(
+        edition,
+        ask.absolute(path, "zh"),
+        f"{what}，见{source}" if what else source,
+        f"{what_en or what}, in {source_en}" if what else source_en,
+        ask.absolute(path, "en"),
     )
 
 
-def _find_edition(ask: Ask) -> tuple[str, str]:
-    edition = ask.site.receipt.edition
-    row = ask.row(EDITION, edition=edition)
-    return edition, row["released_on"][:4] if row else ""
+def name_place(language: str, clause: Row) -> str:
+    """Return where in its document a clause stands: its label, else its number in the order of the text."""
+    if not clause["path"]:
+        return ""
+    say = read_words(language).gettext
+    opening, closing = say("Opening"), say("Closing")
+    return str(clause["label"] or {"0": opening, "end": closing}.get(clause["path"], clause["path"]))
+
+
+def find_edition(ask: Ask) -> Record | None:
+    """Return number and day of the edition that is served; None where it is not released."""
+    row = ask.row(EDITION, edition=ask.site.receipt.edition)
+    return dict(row) if row else None

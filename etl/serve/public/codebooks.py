@@ -1,6 +1,7 @@
 """An entry of the codebook of themes or of instruments, and where it occurs."""
 
 from etl.serve.public.ask import Ask, Missing, Page
+from etl.serve.public.jsonld import describe_entry
 from etl.serve.public.listing import list_rows
 from etl.serve.public.tasks import find_tasks
 
@@ -24,7 +25,7 @@ from instrument_mentions m
 join clauses c using (clause_id)
 join documents d using (document_id)
 left join regions r using (region_id)
-where m.instrument_id = :instrument_id and (:region is null or d.region_id = :region)
+where m.instrument_id = :instrument_id and coalesce(:region, '') in ('', d.region_id)
 order by d.region_id, c.document_id, c.position
 """
 
@@ -45,7 +46,8 @@ def show_theme(ask: Ask) -> Page:
             ask, "t.theme_id in (select theme_id from themes where :theme_id in (theme_id, parent_id))", **own
         ),
     }
-    return Page("theme.html", ask.choose(theme["name"], theme["name_en"]), values, theme["name"])
+    described = describe_entry(ask, "theme_id", ask.path, theme)
+    return Page("theme.html", described["name"], values, theme["name"], described=described)
 
 
 def show_instrument(ask: Ask) -> Page:
@@ -60,5 +62,5 @@ def show_instrument(ask: Ask) -> Page:
         "region": region,
         "mentions": list_rows(ask, MENTIONS, instrument_id=instrument_id, region=region),
     }
-    name = ask.choose(instrument["name"], instrument["name_en"])
-    return Page("instrument.html", name, values, instrument["name"])
+    described = describe_entry(ask, "instrument_id", ask.path, instrument)
+    return Page("instrument.html", described["name"], values, instrument["name"], described=described)

@@ -5,6 +5,7 @@ from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import find_bodies
 from etl.serve.public.listing import Listing, list_rows
 from etl.serve.public.passages import find_quote
+from etl.serve.public.trail import describe_fact_trail
 
 DEADLINES = """
 select e.*, t.title as task_title, t.title_en as task_title_en, c.document_id, c.path, c.label, c.heading,
@@ -43,6 +44,9 @@ def show_deadline(ask: Ask) -> Page:
         "listing": found,
         "bodies": find_bodies(ask, "a.task_id = :task_id", task_id=deadline["task_id"]).get(deadline["task_id"], []),
         "passage": find_quote(ask, "deadlines", "deadline_id", deadline["deadline_id"]),
-        "citation": cite_clause(ask, deadline["clause_id"], words, f"deadlines/{deadline['deadline_id']}"),
     }
-    return Page("deadline.html", f"{words} {what}".strip(), values, f"{words} · {deadline['document_title']}")
+    cited = cite_clause(ask, deadline["clause_id"], f"deadlines/{deadline['deadline_id']}", words)
+    about = f"{words} · {deadline['document_title']}"
+    title = f"{words} {what}".strip()
+    trail = describe_fact_trail(ask, deadline, title)
+    return Page("deadline.html", title, values, about, cited=cited, trail=trail)

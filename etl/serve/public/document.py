@@ -10,6 +10,9 @@ from etl.serve.public.documents import find_document, find_documents, find_sourc
 from etl.serve.public.jsonld import describe_document
 from etl.serve.public.listing import list_rows
 from etl.serve.public.passages import Piece, cut_pieces, say_absence
+from etl.serve.public.signposts import sign_document
+from etl.serve.public.trail import describe_trail
+from etl.serve.public.year_picture import find_years, make_year_picture
 
 CLAUSES = """
 select c.*, x.text
@@ -22,6 +25,9 @@ CITED_BY = """
 select v.*, d.title_en as document_title_en
 from citation_overview v join documents d using (document_id)
 where v.cited_document_id = :document_id
+"""
+CITES = """
+select k.* from citations k join clauses c using (clause_id) where c.document_id = :document_id order by k.rowid
 """
 SUMMARY = "select summary, summary_en from summaries where record_id = :record_id"
 GAPS = "select * from gaps where document_id = :document_id and clause_id is null"
@@ -73,19 +79,33 @@ def show_document(ask: Ask) -> Page:
     found = find_document(ask, document_id)
     document = found.rows[0]
     title = ask.choose(document["title"], document["title_en"])
+    source = find_source(ask, document_id)
+    parts = find_documents(ask, "d.parent_id = :document_id", document_id=document_id)
+    by_year = find_years(ask, document=document_id)
     values = {
         "document": document,
         "listing": found,
-        "source": find_source(ask, document_id),
-        "parts": find_documents(ask, "d.parent_id = :document_id", document_id=document_id),
+        "source": source,
+        "parts": parts,
         "summary": ask.row(SUMMARY, record_id=document_id),
+        "by_year": by_year,
+        "by_year_picture": make_year_picture(ask, by_year, f"d/{document_id}.svg", named=False),
         "gaps": ask.rows(GAPS, document_id=document_id),
         "findings": ask.rows(FINDINGS, document_id=document_id),
         "absence": say_absence(ask, document["text_status"], 1),
         "cited_by": list_rows(ask, CITED_BY, document_id=document_id),
         "clauses": read_clauses(ask, document["text_status"], "c.document_id = :document_id", document_id=document_id),
-        "citation": cite_clause(ask, document_id, "", f"d/{document_id}"),
-        "described": describe_document(ask, dict(document)),
     }
     about = " · ".join(part for part in (document["place"], document["number"], document["year"]) if part)
-    return Page("document.html", title, values, f"{document['title']} · {about}")
+    described = describe_document(ask, document, parts.rows, ask.rows(CITES, document_id=document_id))
+    place = ask.choose(document["place"], document["place_en"])
+    return Page(
+        "document.html",
+        title,
+        values,
+        f"{document['title']} · {about}",
+        cited=cite_clause(ask, document_id, f"d/{document_id}"),
+        described=described,
+        trail=describe_trail(ask, (place, f"regions/{document['region_id']}"), (title, ask.path)),
+        links=sign_document(ask, document, source),
+    )

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
-from etl.edition.citation import Cited, cite_bibtex, suggest_citations
+from etl.edition.citation import Cited
 from etl.edition.index import index_edition
 from etl.edition.shelf import Shelf
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.editions_shown import name_cause
+from etl.serve.public.jsonld_dataset import describe_shelved
+from etl.serve.public.signposts import sign_edition
 from etl.serve.shelf import find_shelf
 
 
@@ -38,16 +40,25 @@ def show_edition(ask: Ask) -> Page:
     shelf, edition = find_shelf(ask.site), ask.names["edition"]
     if edition not in shelf.history.editions:
         raise Missing("editions", edition)
-    cited = Cited(shelf.describe(edition), f"{ask.origin}/editions/{edition}/")
+    row = shelf.describe(edition)
     values = {
         **describe_edition(ask, shelf, edition),
         "edition": edition,
         "size": write_size,
         "index": index_edition(shelf, edition),
-        "citations": suggest_citations(shelf.contract, cited),
-        "bibtex": cite_bibtex(shelf.contract, cited),
     }
-    return Page("edition.html", ask.say("Edition %(edition)s", edition=edition), values)
+    about = ask.say(
+        "The edition of %(day)s: its files with checksums, what changed, how to cite it.", day=row["released_on"]
+    )
+    return Page(
+        "edition.html",
+        ask.say("Edition %(edition)s", edition=edition),
+        values,
+        about,
+        cited=Cited(row, f"{ask.origin}/editions/{edition}/"),
+        described=describe_shelved(ask, shelf, edition),
+        links=sign_edition(ask, edition),
+    )
 
 
 def write_size(count: int) -> str:

@@ -7,6 +7,8 @@ from markupsafe import Markup
 from etl.edition.tables import print_cell
 from etl.serve.marks import mark_cell
 from etl.serve.public.ask import Ask
+from etl.serve.public.language import TAGS
+from etl.serve.public.marks import HAN
 from etl.serve.tombstone import locate_page, locate_row
 
 # Digests say that something else changed, and nothing else to people; their beginnings are enough.
@@ -16,8 +18,12 @@ NAMES = ("title", "heading", "printed_indicator", "name", "printed_name", "due_t
 
 
 def show_change(ask: Ask, column: str, before: object, after: object) -> Markup:
-    """Return a cell before and after a change in one."""
-    return mark_cell(*(_show_value(ask, column, value) for value in (before, after)))
+    """Return a cell before and after a change in one; on an English page Chinese is said to be that."""
+    said = [_show_value(ask, column, value) for value in (before, after)]
+    marked = mark_cell(*said)
+    if ask.language == "en" and any(HAN.search(value) for value in said):
+        return Markup('<span lang="{}">{}</span>').format(TAGS["zh"], marked)
+    return marked
 
 
 def _show_value(ask: Ask, column: str, value: object) -> str:

@@ -1,7 +1,8 @@
 """What a search finds: every row in whose words every term occurs, by kind, just as a scan of the rows would.
 
-A term may stand in any of a row's words: of a clause in its heading or its text, of a body in any of its printed
-names, of a task in its title, its clause's heading or our summary.
+A term may stand in any of a row's words, in Chinese or English: of a document in its title, its number or our summary,
+of a clause in its heading or its text, of a body in any of its printed names, of a task in its title, its clause's
+heading or our summary.
 """
 
 import sqlite3
@@ -44,7 +45,10 @@ KINDS = (
         "documents",
         "document_id",
         f"select d.document_id as id, {OF_DOCUMENT} from documents d {JOINED} order by d.rowid",
-        (_of("documents", "document_id", "title title_en doc_number"),),
+        (
+            _of("documents", "document_id", "title title_en doc_number"),
+            _of("summaries", "record_id", "summary summary_en"),
+        ),
     ),
     Kind(
         "bodies",
@@ -88,7 +92,10 @@ KINDS = (
 
 
 def find_ids(connection: sqlite3.Connection, kind: Kind, query: str) -> list[sqlite3.Row]:
-    """Return the rows of a kind that a query finds, in the order of the edition; none for a query without terms."""
+    """Return the rows of a kind that a query finds, in the order of the edition; none for a query without terms.
+
+    A row has id, document_id, region_id, document_kind and year.
+    """
     ids: set[str] | None = None
     for term in split_terms(query):
         match = write_match(term)

@@ -1,6 +1,7 @@
 """The first page: what is here, which places, what falls due, the last edition, questions to ask, three doors."""
 
 from etl.serve.public.ask import Ask, Page
+from etl.serve.public.jsonld_dataset import describe_current
 
 PLACES = """
     select r.region_id, r.name, r.name_en, count(*) as documents,
@@ -42,4 +43,5 @@ def show_home(ask: Ask) -> Page:
     about = ask.say(
         "An open, versioned ledger of China's health-reform commitments, each with the clause it comes from."
     )
-    return Page("home.html", ask.say("Who promised what in health reform"), values, description=about)
+    title = ask.say("Who promised what in health reform")
+    return Page("home.html", title, values, about, described=describe_current(ask))

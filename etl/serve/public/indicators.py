@@ -1,10 +1,10 @@
 """Measures over places and years: the list of all, and one with its targets side by side."""
 
 import sqlite3
-from collections.abc import Sequence
 
 from etl.serve.public.ask import Ask, Missing, Page
-from etl.serve.public.dots import draw_dots
+from etl.serve.public.indicator_picture import BY_PLACE, find_groups
+from etl.serve.public.jsonld import describe_entry
 from etl.serve.public.listing import list_rows
 from etl.serve.public.targets import find_targets
 
@@ -20,7 +20,6 @@ where {where}
 group by i.indicator_id
 order by {order}
 """
-BY_PLACE = "d.region_id, t.due_on is null, t.due_on, c.position, t.start"
 
 
 def show_indicators(ask: Ask) -> Page:
@@ -49,13 +48,6 @@ def show_indicator(ask: Ask) -> Page:
         raise Missing("indicators", indicator_id)
     indicator = found.rows[0]
     targets = find_targets(ask, "t.indicator_id = :indicator_id", BY_PLACE, indicator_id=indicator_id)
-    values = {"indicator": indicator, "targets": targets, "plots": draw_plots(ask, targets.rows)}
-    return Page("indicator.html", ask.choose(indicator["name"], indicator["name_en"]), values, indicator["name"])
-
-
-def draw_plots(ask: Ask, targets: Sequence[sqlite3.Row]) -> list[object]:
-    """Return a dot plot for each unit in which at least two numbers can be compared."""
-    units: dict[str | None, list[sqlite3.Row]] = {}
-    for row in targets:
-        units.setdefault(row["unit"], []).append(row)
-    return [draw_dots(ask, unit, rows) for unit, rows in units.items() if len(rows) > 1]
+    values = {"indicator": indicator, "targets": targets, "groups": find_groups(ask, indicator, targets)}
+    described = describe_entry(ask, "indicator_id", ask.path, indicator)
+    return Page("indicator.html", described["name"], values, indicator["name"], described=described)

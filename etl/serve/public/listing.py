@@ -1,4 +1,4 @@
-"""Rows of a query, and the addresses at which anyone gets the same rows as SQL, JSON and CSV."""
+"""Rows of a query, and the addresses at which anyone gets the same rows as SQL, JSON, CSV and XLSX."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -27,12 +27,13 @@ class Listing:
 
     @property
     def ways(self) -> list[tuple[str, str]]:
-        """Names and addresses of the same query: to read and change, as JSON, as CSV."""
+        """Names and addresses of the same query: to read and change, and as files."""
         query = urlencode({"sql": self.sql} | {k: "" if v is None else v for k, v in self.parameters.items()})
         return [
             ("SQL", f"/{DATABASE_NAME}?{query}"),
             ("JSON", f"/{DATABASE_NAME}.json?{query}&_shape=objects"),
-            ("CSV", f"/{DATABASE_NAME}.csv?{query}&_size=max"),
+            ("CSV", f"/{DATABASE_NAME}.csv?{query}"),
+            ("XLSX", f"/{DATABASE_NAME}.xlsx?{query}"),
         ]
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from datasette.utils import tilde_encode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from etl.edition.citation import suggest_citations
 from etl.serve.passage import describe_texts
 from etl.serve.public.ask import Ask, Page, write_address
 from etl.serve.public.language import TAGS, read_words
 from etl.serve.public.marked import cut_around
-from etl.serve.public.marks import make_marks
+from etl.serve.public.marks import make_marks, write_mixed
 from etl.serve.public.navigation import MAIN, MORE, here_in, name_ways
 from etl.serve.site import HERE
 
@@ -68,5 +69,19 @@ def render_page(ask: Ask, page: Page) -> str:
     from etl.serve.public.routes import has_page  # routes name the pages, which are rendered here
 
     template = open_templates(ask.language).get_template(page.template)
-    around = {"ask": ask, "page": page, "site": ask.site, "text_notice": describe_texts(ask.site)}
+    around = {
+        "ask": ask, "page": page, "site": ask.site, "text_notice": describe_texts(ask.site),
+        "citations": list_citations(ask, page),
+    }  # fmt: skip
     return template.render(around | {"has_page": has_page} | dict(page.values))
+
+
+def list_citations(ask: Ask, page: Page) -> list[dict[str, object]]:
+    """Return what a page offers to copy: for papers and for the press, in the page's language and in the other."""
+    if page.cited is None:
+        return []
+    citations = suggest_citations(ask.site.contract, page.cited)
+    citations.sort(key=lambda c: c.language != ask.language)
+    return [
+        {"audience": c.audience, "tag": TAGS[c.language], "text": write_mixed(c.language, c.text)} for c in citations
+    ]

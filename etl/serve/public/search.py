@@ -1,15 +1,15 @@
 """One box over documents, bodies, targets, tasks and clauses: hits by kind, in context, with filters as links."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from etl.serve.public.ask import Ask, Page
+from etl.serve.public.choices import list_choices, name_kinds
 from etl.serve.public.documents import find_documents
-from etl.serve.public.found import KINDS, find_ids
-from etl.serve.public.marked import mark_terms
+from etl.serve.public.marked import find_terms, mark_terms
+from etl.serve.public.narrowed import FILTERS, count_choices, find_hits, narrow_hits
 from etl.serve.public.targets import find_targets
 from etl.serve.public.tasks import find_tasks
 
@@ -32,7 +32,7 @@ CLAUSES = """
     left join clause_texts x using (clause_id)
     where c.clause_id in ({ids})
 """
-REGIONS = "select region_id, name, name_en from regions order by region_id"
+SUMMARIES = "select record_id, summary, summary_en from summaries where record_id in ({ids})"
 
 
 @dataclass(frozen=True)
@@ -41,36 +41,33 @@ class Hits:
 
     kind: str
     count: int
+    ids: Sequence[str]
     rows: Sequence[sqlite3.Row]
 
 
 def show_search(ask: Ask) -> Page:
-    """Return the hits of `?q=`, narrowed by `?region=`, `?year=` and `?kind=`."""
+    """Return the hits of `?q=`, narrowed by `?kind=`, `?region=`, `?year=`, `?theme=` and `?instrument=`."""
     query = ask.query.get("q", "").strip()
-    chosen = {name: ask.query.get(name) or None for name in ("region", "year", "kind")}
-    found = {kind.name: find_ids(ask.connection, kind, query) for kind in KINDS}
-    every = [row for rows in found.values() for row in rows]
-    kept = {
-        name: [r for r in rows if chosen["region"] in (None, r["region_id"]) and chosen["year"] in (None, r["year"])]
-        for name, rows in found.items()
-    }
-    number = max(1, int(page)) if (page := ask.query.get("page", "")).isdecimal() and len(page) < 6 else 1
+    chosen = {name: ask.query.get(name) or None for name in FILTERS}
+    found = find_hits(ask.connection, query)
+    kept: dict[str, list[str]] = {}
+    for hit in narrow_hits(found, chosen):
+        kept.setdefault(hit.kind, []).append(hit.record_id)
+    asked = ask.query.get("page", "")
+    number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    shown = [read_hits(ask, kind, ids, chosen["kind"], number) for kind, ids in kept.items()]
     values: dict[str, Any] = {
         "query": query,
         "chosen": chosen,
-        "hits": [
-            read_hits(ask, name, [r["id"] for r in rows], chosen["kind"], number)
-            for name, rows in kept.items()
-            if rows and chosen["kind"] in (None, name)
-        ],
-        "counts": {name: len(rows) for name, rows in kept.items()},
-        "total": sum(len(rows) for name, rows in kept.items() if chosen["kind"] in (None, name)),
-        "years": sorted(Counter(r["year"] for r in every if r["year"]).items()),
-        "regions": Counter(r["region_id"] for r in every if r["region_id"]),
-        "region_names": {r["region_id"]: r for r in ask.rows(REGIONS)},
+        "kinds": name_kinds(ask),
+        "hits": shown,
+        "total": sum(len(ids) for ids in kept.values()),
+        "choices": list_choices(ask, chosen, count_choices(found, chosen)),
+        "summaries": read_summaries(ask, query, [row for hits in shown for row in hits.ids]),
+        "narrow": lambda **change: ask.address("search", **({"q": query} | chosen | change)),
         "mark": lambda text: mark_terms(ask.language, text, query),
         "number_of_page": number,
-        "pages": -(-len(kept[chosen["kind"]]) // EACH) if chosen["kind"] in kept else 1,
+        "pages": -(-len(kept.get(chosen["kind"] or "", ())) // EACH),
     }
     title = ask.say("Search: %(query)s", query=query) if query else ask.say("Search")
     return Page("search.html", title, values)
@@ -81,7 +78,19 @@ def read_hits(ask: Ask, kind: str, ids: Sequence[str], chosen: str | None, page:
     shown = ids[(page - 1) * EACH : page * EACH] if chosen else ids[:FIRST]
     read, key = READERS[kind]
     rows = {row[key]: row for row in read(ask, ", ".join(f":i{n}" for n in range(len(shown))), _name(shown))}
-    return Hits(kind, len(ids), [rows[i] for i in shown])
+    return Hits(kind, len(ids), shown, [rows[i] for i in shown])
+
+
+def read_summaries(ask: Ask, query: str, ids: Sequence[str]) -> dict[str, str]:
+    """Return by record our summaries in which a term of the query stands, rather in the page's language."""
+    named = _name(ids)
+    found = {}
+    for row in ask.rows(SUMMARIES.format(ids=", ".join(f":{name}" for name in named)), **named):
+        said = (ask.choose(row["summary"], row["summary_en"]), row["summary"], row["summary_en"])
+        text = next((text for text in said if text and find_terms(text, query)), None)
+        if text:
+            found[row["record_id"]] = text
+    return found
 
 
 def _name(ids: Sequence[str]) -> dict[str, str]:

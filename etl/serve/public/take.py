@@ -1,7 +1,8 @@
 """How machines ask and how the data is taken away, with pieces of code that work as they stand."""
 
 from etl.serve.public.ask import Ask, Page
-from etl.serve.public.jsonld import describe_dataset
+from etl.serve.public.jsonld_dataset import describe_current
+from etl.serve.public.signposts import sign_edition
 
 QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
 
@@ -16,9 +17,10 @@ def show_api(ask: Ask) -> Page:
 def show_download(ask: Ask) -> Page:
     """Return every file that can be taken."""
     tables = [(t, ask.site.receipt.rows[t.name]) for t in ask.site.contract.tables.values()]
-    values = {"tables": tables, "base": find_base(ask), "described": describe_dataset(ask)}
+    values = {"tables": tables, "base": find_base(ask)}
     about = ask.say("The whole edition as files: nothing is cut, nothing needs a key.")
-    return Page("download.html", ask.say("Download"), values, about)
+    described, links = describe_current(ask), sign_edition(ask, ask.site.receipt.edition)
+    return Page("download.html", ask.say("Download"), values, about, described=described, links=links)
 
 
 def show_about(ask: Ask) -> Page:

@@ -7,6 +7,7 @@ from etl.serve.public.deadlines import find_deadlines
 from etl.serve.public.listing import Listing, list_rows
 from etl.serve.public.passages import find_quote
 from etl.serve.public.targets import find_targets
+from etl.serve.public.trail import describe_fact_trail
 
 TASKS = """
 select v.*, t.theme_id, h.name as theme, h.name_en as theme_en, d.region_id, r.name_en as place_en,
@@ -50,6 +51,8 @@ def show_task(ask: Ask) -> Page:
         "targets": find_targets(ask, "t.task_id = :task_id", task_id=task_id),
         "deadlines": find_deadlines(ask, "e.task_id = :task_id", task_id=task_id),
         "passage": find_quote(ask, "tasks", "task_id", task_id),
-        "citation": cite_clause(ask, task["clause_id"], title, f"tasks/{task_id}"),
     }
-    return Page("task.html", title, values, f"{title} · {task['document_title']}")
+    what = task["title"] or title
+    cited = cite_clause(ask, task["clause_id"], f"tasks/{task_id}", what, task["title_en"] or what)
+    about, trail = f"{title} · {task['document_title']}", describe_fact_trail(ask, task, title)
+    return Page("task.html", title, values, about, cited=cited, trail=trail)
