@@ -138,7 +138,8 @@ def _decide_bare(context: Context, has_limit: bool) -> str | None:
         is_multiple = q.unit == "倍" and (MULTIPLE.search(context.before) or CEILING.search(context.before))
         return "=" if is_multiple or named["changing"].search(context.before) else None
     if q.thing in w["money"]:
-        return "=" if named["paying"].search(context.before) and not context.after.startswith("以") else None
+        is_paid = "/" in q.unit or named["paying"].search(context.before) is not None
+        return "=" if is_paid and not context.after.startswith("以") else None
     if q.thing in w["lengths"]:
         return "=" if _is_kept(context) else None
     return "=" if q.thing in w["counts"] and _is_counted(context, has_limit) else None
@@ -146,7 +147,7 @@ def _decide_bare(context: Context, has_limit: bool) -> str | None:
 
 def _is_kept(context: Context) -> bool:
     """Whether a length of time is to be kept: 聘期5年, 签订2年的协议, 每周坐诊2天."""
-    if patterns()["lasting"].search(context.before) or FULL.search(context.before):
+    if any(patterns()[name].search(context.before) for name in ("lasting", "changing")) or FULL.search(context.before):
         return True
     if re.search(r"(?:签订|签约)$", context.before) and context.after.startswith("的"):
         return True

@@ -12,7 +12,7 @@ from etl.lexicon import alternatives
 
 # 一个, 一支, 一批 stand for a/an unless each of many has one.
 VAGUE = ("个", "支", "张", "批", "套", "项", "种", "类", "条", "组", "件", "份", "期", "台", "门")
-MAY_COUNT = re.compile(r"[\d一二两三四五六七八九十百]")
+MAY_COUNT = re.compile(r"[\d一二两三四五六七八九十百半]")
 HAN = re.compile("[\u4e00-\u9fff]")
 # 达到9 | 0%, 1:1 | .2: a line break may have cut the number that stands at either side of it.
 CUT_BEFORE = re.compile(r"[\d.%％]\s*\n\s*$")

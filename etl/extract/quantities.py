@@ -15,7 +15,7 @@ NUMBER = rf"(?:{DIGITS}|{NUMERAL})"
 # 统一人员管理, 第三批, 其一 and 唯一 hold no numbers; 9 0% may be a number cut in two.
 NOT_INSIDE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z.])(?<!\d\s)(?<!\d[,，])(?<![\d%％][-—–~～])"
 DASH = r"\s*(?:-|—|–|~|～|至|到)\s*"
-COLON = r"\s*[:：∶]\s*"
+COLON = r"\s*[:：∶比]\s*"
 # What a change does: 从2.62提高到3.5.
 CHANGES = r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|调整|增|升|优化)(?:到|至|为)"
 BASELINE = re.compile(
@@ -81,6 +81,8 @@ def _pattern() -> re.Pattern[str]:
         # 90%, 三所, 100余家, 3万余人, 5.7张/千人
         rf"|{NOT_INSIDE}(?P<number>{NUMBER})\s*(?P<large>[万亿](?=[余多]))?(?P<more>[余多])?\s*(?P<unit>{units})"
         rf"(?:\s*/\s*(?P<over>{alternatives(w['over'])}))?"
+        # 一半以上, 半数以上
+        r"|(?P<half>一半|半数)(?=以上|左右)"
         # CMI值≥1.05, 达到1.2以上
         rf"|(?<=[\u4e00-\u9fff≥≤<>＜＞=])\s*{NOT_INSIDE}(?P<bare>{DIGITS})(?=\s*(?:{alternatives(after)})?\s*(?:[，,。；;)）]|、(?!\s*\d)|$))"
     )
@@ -117,6 +119,8 @@ def _read(m: re.Match[str]) -> Quantity | None:
         return _read_fraction(m)
     if m.group("low"):
         return _read_range(m)
+    if m.group("half"):
+        return Quantity(*m.span(), (50.0,), None, "%", m.group(), "fraction")
     if m.group("bare"):
         value = _number(m.group("bare"))
         return Quantity(*m.span("bare"), (value,), None, "", m.group("bare"), "plain") if value is not None else None

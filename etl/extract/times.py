@@ -12,7 +12,7 @@ from etl.numerals import parse_numeral
 YEAR = r"([2２][0０]\d\d|二[〇零○][一二三四五六七八九〇零○]{2})\s*年"
 MONTH = r"(1[0-2]|0?[1-9]|[1１][0-2０-２]|[1-9１-９]|十[一二]?|[一二三四五六七八九])\s*月"
 DAY = r"([12]\d|3[01]|0?[1-9])\s*[日号]"
-AT = r"(?:到|至|于|在)?\s*"
+AT = r"(?:截至|到|至|于|在)?\s*"
 BEFORE = r"(?:之?前|以前|止|为止)?"
 END = r"(?:年?\s*[底末]|末期|年终)"
 PART = r"(?P<{}>上半年|下半年|第?[一二三四]季度)(?:[底末]|年底)?"
@@ -41,22 +41,26 @@ PATTERNS = {
     # 利用3年时间, 用2-3年时间, 通过三年努力, 三年内
     "within": rf"(?:利用|通过|用|经过|在)\s*{COUNT}\s*(?:(?:-|—|~|至|到)\s*{COUNT}\s*)?年"
     r"(?:左右)?(?:的)?(?:时间|努力|内)"
-    r"|(?<![\d近前过去这])[一二两三四五2345]年(?:之)?内",
+    r"|(?<![\d近前过去这])[一二两三四五2345]年(?:之)?内"
+    # 到规划期末
+    r"|(?:到|至)?(?:规划|行动|计划|方案)期(?:末|内|满)",
     # 年内, 今年底前, 年底前, 全年
-    "own": rf"(?<![每\d个年])(?:年内|本年度内|今年内|(?:今年|本年|当年)?\s*年?[底末](?<=年[底末]){BEFORE}"
+    "own": rf"(?<![每\d个年])(?:年内|本年度内|今年内|(?:今年|本年|当年|明年)?\s*年?[底末](?<=年[底末]){BEFORE}"
     r"|全年(?!龄|总结|报告|评估|考核|预算|计划))",
     # 5月31日前
-    "own_day": rf"{AT}(?:(?:今年|本年|当年)\s*|(?<![年\d])){MONTH}\s*{DAY}\s*"
+    "own_day": rf"{AT}(?:(?:今年|本年|当年|明年)\s*|(?<![年\d])){MONTH}\s*{DAY}\s*"
     # 7月5日和12月25日前
     rf"(?:之?前|以前|止|(?=\s*[、和及与]\s*{MONTH}\s*{DAY}\s*(?:之?前|以前)))",
     # 6月底前, 10月前
-    "own_month": rf"{AT}(?:(?:今年|本年|当年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*"
+    "own_month": rf"{AT}(?:(?:今年|本年|当年|明年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*"
     rf"(?:[底末]{BEFORE}|前|中旬前?|(?=\s*[、和及与]\s*{MONTH}\s*[底末]?{BEFORE}(?<=[底末前])))",
     # 上半年, 三季度末前, 一季度内
-    "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年)?{PART.format('own_part')}(?:内|{BEFORE})(?!度|[一二两三四五\d])",
+    "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年|明年)?{PART.format('own_part')}(?:内|{BEFORE})(?!度|[一二两三四五\d])",
 }
 # Every form has one of these; the scan for all forms is slow.
-MAY_DATE = re.compile(r"[\d一二三四两]\s*[年月季]|[印下]发[之后]|年\s*[内底末终]|[上下]半年|全年|[三四五六七八]五|半年")
+MAY_DATE = re.compile(
+    r"[\d一二三四五六七八九十两]\s*[年月季]|[划动案]期|[印下]发[之后]|年\s*[内底末终]|[上下]半年|全年|[三四五六七八]五|半年"
+)
 FORMS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
 QUARTER_END = {"上半年": "06", "下半年": "12", "一": "03", "二": "06", "三": "09", "四": "12"}
 # 《…》, 〔2023〕, （2021年版）
@@ -112,13 +116,18 @@ def find_times(text: str, frame: Frame) -> tuple[Time, ...]:
     for m in FORMS.finditer(text):
         if any(a <= m.start() < b for a, b in shut) or _is_compared(m, text) or STARTS.match(text, m.end()):
             continue
-        is_own = m.lastgroup in LACKS_YEAR and not re.search("[今本当]年", m.group())
-        due = _find_due(m, said if is_own else frame)
+        is_own = m.lastgroup in LACKS_YEAR and not re.search("[今本当明]年", m.group())
+        due = _find_due(m, said if is_own else _turn_year(m, frame))
         if due and m.lastgroup in SAYS_YEAR:
             said = replace(frame, year=due[:4])
         is_past = bool(due and frame.since and due[:4] < frame.since)
         times.append(Time(m.start(), m.end(), due, m.group().strip(), _sets_limit(m), is_past))
     return tuple(times)
+
+
+def _turn_year(m: re.Match[str], frame: Frame) -> Frame:
+    """The frame of the year after, for 明年."""
+    return replace(frame, year=str(int(frame.year) + 1)) if frame.year and "明年" in m.group() else frame
 
 
 def _is_compared(m: re.Match[str], text: str) -> bool:
