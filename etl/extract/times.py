@@ -55,7 +55,8 @@ PATTERNS = {
     "own_month": rf"{AT}(?:(?:今年|本年|当年|明年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*"
     rf"(?:[底末]{BEFORE}|前|中旬前?|(?=\s*[、和及与]\s*{MONTH}\s*[底末]?{BEFORE}(?<=[底末前])))",
     # 上半年, 三季度末前, 一季度内
-    "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年|明年)?{PART.format('own_part')}(?:内|{BEFORE})(?!度|[一二两三四五\d])",
+    "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年|明年)?{PART.format('own_part')}"
+    rf"(?:内|{BEFORE})(?!度|[一二两三四五\d])",
 }
 # Every form has one of these; the scan for all forms is slow.
 MAY_DATE = re.compile(
