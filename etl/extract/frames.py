@@ -9,7 +9,9 @@ from etl.extract.times import Frame, Time, find_times
 from etl.lexicon import alternatives, load_words
 from etl.model import Clause, Document, Outline
 
-YEARLY = re.compile(r"(20\d\d)\s*年度?(?:的)?(?:工作|任务|主要|重点|阶段)*(?:目标|任务|计划|安排)")
+YEARLY = re.compile(
+    r"(20\d\d)\s*年度?(?:的)?(?:工作|任务|主要|重点|阶段)*(?:目标|任务|计划|安排)|^\s*(20\d\d)\s*年度?\s*$"
+)
 # 筹备启动阶段（2024年3月—4月）
 STAGE = re.compile("阶段|步骤")
 
@@ -54,7 +56,7 @@ def heading_year(document: Document, clause: Clause) -> tuple[str | None, str | 
     """Return the year, and its words, of a yearly heading over or on the clause (2023年度任务目标), else None twice."""
     for heading in headings_over(document, clause):
         if m := YEARLY.search(heading):
-            return m.group(1), re.match(r"20\d\d\s*年度?", m.group()).group()  # type: ignore[union-attr]
+            return m.group(1) or m.group(2), re.search(r"20\d\d\s*年度?", m.group()).group()  # type: ignore[union-attr]
     return None, None
 
 
