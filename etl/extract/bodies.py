@@ -156,6 +156,8 @@ def _name_end() -> re.Pattern[str]:
 
 
 def is_readable(text: str) -> bool:
-    """Whether a cell of names has at least one that ends like a body's; a scan's rubbish does not."""
-    ends = alternatives(load_words("bodies")["ends"])
-    return re.search(rf"(?:{ends})(?:[、,，\s)）]|等|按|$)", text) is not None
+    """Whether a cell of names has at least one that ends like a body's, or is 各县区; a scan's rubbish does not."""
+    words = load_words("bodies")
+    each = rf"各[\u4e00-\u9fff、（）()]{{0,8}}?(?:{alternatives(words['places'])})"
+    name = rf"(?:{alternatives(words['ends'])}|{each})"
+    return re.search(rf"{name}(?:[、,，\s)）]|等|按|$)", text) is not None

@@ -71,6 +71,8 @@ def test_where_an_item_says_who(text: str, words: list[str]) -> None:
     assert [text[slice(*span)] for span in find_duties(text)] == words
 
 
-@pytest.mark.parametrize(("cell", "readable"), [("县卫健局", True), ("县卫健局、县医保局等", True), ("-_ .；", False)])
+@pytest.mark.parametrize(
+    ("cell", "readable"), [("县卫健局", True), ("县卫健局、县医保局等", True), ("各县区", True), ("-_ .；", False)]
+)
 def test_a_scan_leaves_unreadable_cells(cell: str, readable: bool) -> None:
     assert is_readable(cell) == readable
