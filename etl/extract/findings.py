@@ -83,8 +83,13 @@ def _values(targets: Sequence[Target]) -> Iterator[Finding]:
         places = place_of_fact(one), place_of_fact(other)
         if one.due == other.due and (one.value, one.value_max) != (other.value, other.value_max):
             yield say("value", *places, f"{one.value:g}{one.unit}", f"{other.value:g}{other.unit}")
-        elif one.due and other.due and one.due != other.due and one.value == other.value:
+        elif one.due and other.due and not _within(one.due, other.due) and one.value == other.value:
             yield say("due", *places, one.due, other.due)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one date is the other, or a part of it: 2024-12 of 2024."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _occurs(targets: Sequence[Target], target: Target) -> int:
@@ -96,7 +101,7 @@ def _dates(deadlines: Sequence[Deadline]) -> Iterator[Finding]:
     for one, other in combinations((d for d in deadlines if d.due and len(plain(d.what)) >= 8), 2):
         if one.doc == other.doc or one.due == other.due or one.due is None or other.due is None:
             continue
-        if one.due.startswith(other.due) or other.due.startswith(one.due):
+        if _within(one.due, other.due):
             continue
         if is_alike(plain(one.what), plain(other.what)):
             yield say("due", place_of_fact(one), place_of_fact(other), one.due, other.due)
