@@ -35,10 +35,16 @@ def find_bracket(text: str) -> tuple[int, int] | None:
         return None
     words = m.group(1).strip()
     if DUTY.search(words):
-        return m.span(1)
+        return m.start(1), m.start(1) + _first_sentence(m.group(1))
     stands_apart = re.search(r"[。；;！!]\s*$|^\s*$", text[: m.start()]) is not None
     is_list = _names().fullmatch(words) is not None
     return m.span(1) if is_list and (stands_apart or AUTHORITIES.search(words)) else None
+
+
+def _first_sentence(words: str) -> int:
+    """Where the words on duties in a bracket end: a note may follow (…负责。以下不再列出), but no second label."""
+    end = words.find("。")
+    return len(words) if end < 0 or re.search(LABEL, words[end:]) or FIRST_LEADS.search(words[end:]) else end
 
 
 def strip_bracket(text: str) -> str:

@@ -15,7 +15,7 @@ LABELLED = re.compile(rf"{LABEL}\s*|(?:{WORDS})(?:单位|部门)为")
 ANY_LABEL = re.compile(rf"{LABEL}|{OTHER_LABEL}")
 SAID = re.compile(
     r"(按照?(?:各自)?职责(?:分工)?(?:分别)?)?(分别|共同|具体|会同|分工)?"
-    r"(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|协助|协同|负责|落实|组织实施)$"
+    r"(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|参加|协助|协同|协办|负责|落实|组织实施)$"
 )
 REST = re.compile(r"等(?:\d+个?|[一二三四五六七八九十]+个?)?(?:市直|县直|区直|各)?(?:相关|有关)?(?:部门|单位)?$")
 PARTS = re.compile(r"[、,，;；\s/]|会同")
@@ -156,6 +156,8 @@ def _name_end() -> re.Pattern[str]:
 
 
 def is_readable(text: str) -> bool:
-    """Whether a cell of names has at least one that ends like a body's; a scan's rubbish does not."""
-    ends = alternatives(load_words("bodies")["ends"])
-    return re.search(rf"(?:{ends})(?:[、,，\s)）]|等|按|$)", text) is not None
+    """Whether a cell of names has at least one that ends like a body's, or is 各县区; a scan's rubbish does not."""
+    words = load_words("bodies")
+    each = rf"各[\u4e00-\u9fff、（）()]{{0,8}}?(?:{alternatives(words['places'])})"
+    name = rf"(?:{alternatives(words['ends'])}|{each})"
+    return re.search(rf"{name}(?:[、,，\s)）]|等|按|$)", text) is not None

@@ -9,10 +9,12 @@ from etl.document_numbers import NUMBER, OPENING, PLAIN_NUMBER, strip_blanks
 from etl.lexicon import alternatives, load_words
 from etl.model import Citation, Clause, Document, Outline
 
+# 《甲》（某发〔2021〕5号）, 《甲》的通知（某发〔2021〕5号）
 TITLE = re.compile(
-    rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*(?:[(（]?\s*({NUMBER})|[(（]\s*({PLAIN_NUMBER}))\s*[)）〕]?)?"
+    rf"《((?:[^《》]|《[^《》]*》)+)》"
+    rf"(?:(?:的(?:通知|意见|函|批复|公告)(?=[(（]))?\s*(?:[(（]?\s*({NUMBER})|[(（]\s*({PLAIN_NUMBER}))\s*[)）〕]?)?"
 )
-LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
+LONE_NUMBER = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=号))({NUMBER})")
 # （以下简称《意见》）
 SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
 # 高新区, 示范区 are short for a zone with a longer name.

@@ -85,15 +85,20 @@ def _values(targets: Sequence[Target]) -> Iterator[Finding]:
         places = place_of_fact(one), place_of_fact(other)
         if one.due == other.due and (one.value, one.value_max) != (other.value, other.value_max):
             yield say("value", *places, f"{one.value:g}{one.unit or ''}", f"{other.value:g}{other.unit or ''}")
-        elif one.due and other.due and one.due != other.due and one.value == other.value:
+        elif one.due and other.due and not _within(one.due, other.due) and one.value == other.value:
             yield say("due", *places, one.due, other.due)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one date is the other, or a part of it: 2024-12 of 2024."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _dates(deadlines: Sequence[Deadline]) -> Iterator[Finding]:
     """The same promise in two documents, due at different times."""
     said = [(plain(d.what), d.due, d) for d in deadlines if d.due]
     for (what, due, one), (other_what, other_due, other) in combinations((s for s in said if len(s[0]) >= 8), 2):
-        if one.doc == other.doc or due.startswith(other_due) or other_due.startswith(due):
+        if one.doc == other.doc or _within(due, other_due):
             continue
         if is_alike(what, other_what):
             yield say("due", place_of_fact(one), place_of_fact(other), due, other_due)

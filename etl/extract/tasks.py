@@ -1,7 +1,8 @@
 """Tasks and the bodies they name: from the items of a plan, and from the rows of a ledger."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from etl.duties import FIRST_LEADS, find_duties
 from etl.extract.bodies import Name, is_readable, split_names
@@ -24,18 +25,38 @@ def find_tasks(outline: Outline) -> tuple[Task, ...]:
 
 def _item_tasks(document: Document, outline: Outline) -> Iterator[Task]:
     first_leads = _find_first_leads(document, outline.text)
-    for clause in find_lowest(document):
+    lowest = find_lowest(document)
+    own = {c.path: find_named(outline.text[c.start : c.end]) for c in lowest}
+    shared = _find_shared(lowest, own, outline.text)
+    for clause in lowest:
         text = outline.text[clause.start : clause.end]
-        names = find_named(text)
+        names, said_in = own[clause.path], shared.get(clause.path, clause)
+        names = names or own[said_in.path]
         if is_apart(clause, document) and not names:
             continue
         if first_leads is not None and clause.end > first_leads:
             names = _lead_first(names)
         yield Task(
             document.key, clause.path, clause.start, clause.end, clause.path.rsplit(".", 1)[-1], clause.heading, None,
-            tuple(_assign(document, clause, n, i, clause.start) for i, n in enumerate(names, 1)),
+            tuple(_assign(document, said_in, n, i, said_in.start) for i, n in enumerate(names, 1)),
             tuple(_add_duties(document, clause, text, names)),
         )  # fmt: skip
+
+
+def _find_shared(lowest: Sequence[Clause], own: Mapping[str, Sequence[Name]], text: str) -> dict[str, Clause]:
+    """By the path of each clause that names nobody, the last of its siblings, whose lines of duties are for them all.
+
+    They stand on lines of their own behind the last item below a numbered item; no other sibling names anybody.
+    """
+    shared: dict[str, Clause] = {}
+    for above, group in groupby(lowest, key=lambda c: c.parent):
+        *others, last = group
+        is_deep = above is not None and "." in above
+        if is_deep and others and own[last.path] and not any(own[c.path] for c in others):
+            first = text[last.start : last.end].split("\n", 1)[0]
+            if not find_named(first):
+                shared |= {c.path: last for c in others}
+    return shared
 
 
 def _add_duties(document: Document, clause: Clause, text: str, names: list[Name]) -> Iterator[Assignment]:

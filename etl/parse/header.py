@@ -6,7 +6,7 @@ from dataclasses import replace
 from etl.document_numbers import find_number
 from etl.lines import Line
 from etl.model import Document
-from etl.parse.dates import find_date
+from etl.parse.dates import find_date, is_page_stamp
 from etl.parse.front_matter import NUMBER_LINE, Header
 from etl.parse.headline import NUMBER_BEFORE, NUMBER_BEHIND
 from etl.parse.signature import find_imprint, find_issue, names_body, read_letterhead
@@ -58,7 +58,7 @@ def _title_body(document: Document) -> str | None:
 
 
 def _dated_line(document: Document, lines: Sequence[Line]) -> str | None:
-    """The date under an article's headline; official documents print theirs with a label."""
+    """The date under an article's headline; over an official document one beside a time or the page's own words."""
     if document.kind != "article":
-        return None
+        return next((find_date(line.text) for line in lines[:12] if is_page_stamp(line.text)), None)
     return next((d for line in lines[:6] if len(line.text) < 60 and (d := find_date(line.text))), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.lexicon import alternatives, load_words
 from etl.lines import Line
-from etl.parse.dates import CHINESE_DATE, DATE, find_date, is_date_line
+from etl.parse.dates import CHINESE_DATE, DATE, find_date, is_date_line, is_page_stamp
 
 # （市卫生健康委员会代章）, （盖章）
 SEAL = re.compile(r"\s*[(（][^()（）]*(?:章|印)[)）]\s*")
@@ -29,7 +29,7 @@ def find_issue(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST or line.is_row or not is_date_line(line.text):
             continue
-        if date and "印发" in line.text:
+        if (date and "印发" in line.text) or is_page_stamp(line.text):
             continue
         bodies = _bodies_over(lines, i) or _bodies_on(line) or _bodies_under(lines, i)
         issuer, date = " ".join(bodies) or issuer, find_date(line.text)

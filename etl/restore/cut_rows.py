@@ -11,8 +11,8 @@ from etl.words import crosses_word
 
 FEWEST_CELLS = 3
 MOST_PIECES = 4
-# 县人社局、 and 县人社局、县: the name of a body goes on
-LOOSE = re.compile(r"[、，,（(]$|(?:^|[、，,])[省市县区旗盟州各]$")
+# 县人社局、 and 县人社局、县: the name of a body goes on; a second sentence begins behind ；
+LOOSE = re.compile(r"[、，,（(；;。]$|(?:^|[、，,])[省市县区旗盟州各]$")
 
 
 def find_cut_rows(text: str) -> Sequence[Edit]:

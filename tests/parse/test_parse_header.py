@@ -4,7 +4,7 @@ import pytest
 
 from etl.document_numbers import find_number
 from etl.lines import split_lines
-from etl.parse.dates import find_date, is_date_line
+from etl.parse.dates import find_date, is_date_line, is_page_stamp
 from etl.parse.front_matter import read_header
 from etl.parse.signature import find_imprint, find_issue, read_letterhead
 
@@ -44,6 +44,7 @@ SIGNATURES = [
     (["望澜县卫生健康局", "2023年6月30日", "望澜县卫生健康局办公室2023年7月1日印发"], "望澜县卫生健康局", "2023-06-30"),
     (["望澜县卫生健康局办公室", "2023年7月1日印发"], "望澜县卫生健康局办公室", "2023-07-01"),  # no other date
     (["望澜县卫生健康局", "二〇二三年六月三十日"], "望澜县卫生健康局", "2023-06-30"),
+    (["2023-06-30 15:37 来源：望澜县卫生健康局", "各乡镇："], None, None),  # the page's own date
     (["请于2023年6月30日前报送，逾期不候。"], None, None),  # a date in a sentence
 ]
 # The lines of a page's head: what each field is.
@@ -85,6 +86,20 @@ def test_date(text: str, date: str | None) -> None:
 def test_a_date_in_a_sentence_is_no_date_line() -> None:
     assert is_date_line("望澜县卫生健康局　2023年6月30日")
     assert not is_date_line("请于2023年6月30日前把名单报县卫生健康局办公室，逾期不候")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_stamp"),
+    [
+        ("2023-06-30 15:37 来源：县卫健局 浏览：12", True),
+        ("2023年6月30日 来源：县卫健局", True),
+        ("2023-06-30 15:37", True),
+        ("2023年6月30日", False),
+        ("2023年6月30日印发", False),
+    ],
+)
+def test_the_date_of_a_page(line: str, is_stamp: bool) -> None:
+    assert is_page_stamp(line) == is_stamp
 
 
 @pytest.mark.parametrize(("lines", "issuer", "date"), SIGNATURES)

@@ -16,9 +16,19 @@ COLUMNS = [
     ("序号 工作内容 具体措施 责任单位", {"number": 0, "group": 1, "measure": 2, "responsible": 3}),
     ("重点任务 序号 具体措施 责任单位", {"group": 0, "measure": 2, "responsible": 3}),  # it counts measures
     ("序号 存在问题 整改措施 责任科室 责任领导", {"number": 0, "group": 1, "measure": 2, "responsible": 3}),
+    (
+        "序号 改革任务 成果形式 工作举措 主管部门 协办单位",
+        {"number": 0, "group": 1, "measure": 3, "responsible": 4, "support": 5},
+    ),
     ("任务 牵头单位及责任人 责任领导 完成情况", {"measure": 0, "lead": 1}),  # bodies with persons, persons, a report
 ]
-NO_COLUMNS = ["指标名称 单位 基期值 2023年 2025年", "序号 医院名称 得分 等次", "姓名 单位及职务 电话", "年份 床位数"]
+NO_COLUMNS = [
+    "指标名称 单位 基期值 2023年 2025年",
+    "序号 医院名称 得分 等次",
+    "姓名 单位及职务 电话",
+    "序号 单位名称 编制数",
+    "年份 床位数",
+]
 HEAD = "序号\t重点任务\t具体措施\t责任单位"
 # The rows of a ledger, and the group and the measure of each.
 LEDGERS = [

@@ -18,6 +18,7 @@ ROWS = [
     (HEAD + "1\t建院\t县财政局\n县卫健局\t六月", HEAD + "1\t建院\t县财政局 县卫健局\t六月"),  # two bodies
     (HEAD + "1\t建院\t县财政局、县\n卫健局\t六月", HEAD + "1\t建院\t县财政局、县卫健局\t六月"),  # one is cut
     (HEAD + "1\t完善考核指\n标\t县卫健局\t六月", HEAD + "1\t完善考核指标\t县卫健局\t六月"),  # a word is cut
+    (HEAD + "1\t摸底；\n建院\t县卫健局\t六月", HEAD + "1\t摸底；建院\t县卫健局\t六月"),  # two sentences
     (HEAD + "一、建设\n1\t建院\t县财政局、\n县卫健局\t六月", HEAD + "一、建设\n1\t建院\t县财政局、县卫健局\t六月"),
     (HEAD + "1\t建院\t县财政局\n2\t建站\t县卫健局", None),  # the last cell is left out
     (HEAD + "1\t建院\t县财政局\n县卫健局\t六月\t七月", None),  # too many cells
