@@ -52,17 +52,18 @@ def build(store: str | None) -> None:
 
 
 @main.command(epilog=example("taizhang serve --port 8001"))
-@click.option("--port", default=8001, show_default=True, help="The port on 127.0.0.1.")
-def serve(port: int) -> None:
-    """Serve the last build with Datasette on 127.0.0.1.
+@click.option("--port", default=8001, show_default=True, help="The port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address; 0.0.0.0 for every one.")
+def serve(port: int, host: str) -> None:
+    """Serve the last build with Datasette, and each that takes its place while this runs.
 
     TAIZHANG_ORIGIN is the address under which the public reaches it, such as https://taizhang.example.org: canonical
     links, citations and catalogues name it. Without it they are paths.
     """
     from etl.project import find_project
-    from etl.serve.app import serve_edition
+    from etl.serve.run import serve_edition
 
-    serve_edition(find_project(), port)
+    serve_edition(find_project(), port, host)
 
 
 @main.command(epilog=example("taizhang extract notice.docx > notice.json"))

@@ -9,10 +9,14 @@ from etl.errors import Complaint
 
 @dataclass(frozen=True)
 class Project:
-    """The folder that holds datapackage.json, and the paths that hang on it."""
+    """The folder that holds datapackage.json, and the paths that hang on it.
+
+    `served` is the copy of the build that a server answers from, so that the next build can take the place of the last.
+    """
 
     root: Path
     store: Path
+    served: Path | None = None
 
     @property
     def contract(self) -> Path:
@@ -27,7 +31,7 @@ class Project:
     @property
     def build(self) -> Path:
         """Everything made."""
-        return self.root / "build"
+        return self.served or self.root / "build"
 
     @property
     def summaries(self) -> Path:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 import uvicorn
 
 from etl.project import Project
-from etl.serve.app import listen, open_datasette
+from etl.serve.app import open_datasette
+from etl.serve.run import listen
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from etl.contract import Contract, Table, load_contract
 from etl.errors import Complaint
+from etl.load.catalogue.make import make_catalogue
 from etl.load.fingerprint import digest_rows, take_fingerprint
 from etl.load.foreign_keys import check_foreign_keys
 from etl.load.fulltext import create_index
@@ -52,9 +53,12 @@ def load_edition(
             _write_tables(contract, project, rows, folder)
             _make_database(contract, rows, versions or {}, folder / DATABASE)
             counts = {name: len(r) for name, r in rows.items()}
+            editions = _name_columns(contract.tables["editions"], rows["editions"])
             for path, content in (beside(list_files(contract, folder, counts)) if beside else {}).items():
                 (folder / path).parent.mkdir(exist_ok=True)
                 (folder / path).write_bytes(content)
+            for name, text in make_catalogue(contract, editions, list_files(contract, folder, counts)).items():
+                (folder / name).write_text(text, encoding="utf-8")
             return write_receipt(contract, folder, counts, fingerprint)
 
 
@@ -81,6 +85,10 @@ def _write_tables(contract: Contract, project: Project, rows: Mapping[str, list[
     for table in contract.tables.values():
         write_parquet(table, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
     write_workbook(contract, rows, folder / name_workbook(contract.version))
+
+
+def _name_columns(table: Table, rows: list[Row]) -> list[dict[str, str]]:
+    return [{n: "" if v is None else str(v) for n, v in zip(table.column_names, r, strict=True)} for r in rows]
 
 
 def _make_database(contract: Contract, rows: Mapping[str, list[Row]], versions: Spans, path: Path) -> None:

@@ -20,7 +20,7 @@ def take_fingerprint(project: Project, contract: Contract, text_state: str) -> s
     inputs = [project.contract, *(project.data / f"{t.name}.csv" for t in contract.layer("facts"))]
     inputs += sorted((project.data / "history").glob("*.csv"))
     here = Path(__file__).parent
-    code = [*here.glob("*.py"), *here.glob("views/*.sql"), Path(etl.search.__file__), Path(etl.contract.__file__)]
+    code = [*here.rglob("*.py"), *here.glob("views/*.sql"), Path(etl.search.__file__), Path(etl.contract.__file__)]
     return digest(
         [
             [[p.name, digest_file(p)] for p in inputs],

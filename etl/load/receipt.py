@@ -11,18 +11,26 @@ from etl.load.views import read_views
 
 NAME = "datapackage.json"
 DATABASE = "policy.db"
-# By the ending of a file's name: its format and media type; and what it is, unless it is one table.
+INDEX = "index.json"
+# By the ending of a file's name: its format and media type.
 FORMATS = {
     "csv": ("csv", "text/csv"),
     "db": ("sqlite", "application/vnd.sqlite3"),
     "json": ("json", "application/json"),
+    "jsonld": ("json", "application/ld+json"),
     "parquet": ("parquet", "application/vnd.apache.parquet"),
     "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "ttl": ("turtle", "text/turtle"),
     "zip": ("zip", "application/zip"),
 }
+# What a file is that is not one table, by its name or else by its ending.
 TITLES = {
+    "catalog.jsonld": ("目录（DCAT，JSON-LD）", "The catalogue (DCAT, JSON-LD)"),
+    "catalog.ttl": ("目录（DCAT，Turtle）", "The catalogue (DCAT, Turtle)"),
+    "croissant.json": ("供机器学习工具读取的说明（Croissant）", "For machine-learning tools (Croissant)"),
+    "csv-metadata.json": ("CSV 的列、类型与键（CSVW）", "Columns, types and keys of the CSV (CSVW)"),
+    INDEX: ("各版本的索引", "The index of the editions"),
     "db": ("全部表、视图和检索索引", "All tables, views and the search index"),
-    "json": ("各版本的索引", "The index of the editions"),
     "xlsx": ("全部表，一个 Excel 工作簿", "All tables as one Excel workbook"),
     "zip": ("一个版本，或到它为止的变动", "An edition, or what led to it"),
 }
@@ -46,7 +54,7 @@ class BuiltFile:
     @property
     def url(self) -> str:
         """Where the site gives it out."""
-        if self.format == "json":
+        if self.path == INDEX:
             return f"/editions/{self.path}"
         return f"/{self.path}" if self.format in ("sqlite", "zip") else f"/files/{self.path}"
 
@@ -93,7 +101,7 @@ def _measure(contract: Contract, folder: Path, path: Path, rows: dict[str, int])
         table = contract.tables[path.stem]
         count = rows[table.name] if ending == "csv" else None  # a validator counts what it can read
         return BuiltFile(*measured, table.title, table.title_en, table.name, table.layer, count)
-    return BuiltFile(*measured, *TITLES[ending])
+    return BuiltFile(*measured, *(TITLES.get(path.name) or TITLES[ending]))
 
 
 def write_receipt(contract: Contract, folder: Path, rows: dict[str, int], fingerprint: str) -> Receipt:

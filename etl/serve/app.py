@@ -1,27 +1,20 @@
 """The server: Datasette on the last build, with our plugins, templates, styles and settings."""
 
-import errno
-import socket
-import sys
+from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import datasette.app
 import datasette.utils
 import datasette.views.base
-import uvicorn
 from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
-from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.forms import answer_csv
-from etl.serve.origin import read_origin
-from etl.serve.pictures.render import warm_renderer
+from etl.serve.interrupted import tell_interrupted
 from etl.serve.plugins import register_plugins
-from etl.serve.shelf import warm_shelf
-from etl.serve.site import HERE, Site, open_site
+from etl.serve.site import DATABASE_NAME, HERE, Site, open_site
 
 SETTINGS: dict[str, Any] = {
     "default_page_size": 50,  # a phone's patience
@@ -50,7 +43,8 @@ def open_datasette(project: Project) -> Any:
         settings=SETTINGS,
         inspect_data=make_inspection(site),
     )
-    served.taizhang_site = site
+    served.taizhang_site, served.taizhang_since = site, datetime.now(UTC)
+    tell_interrupted(served.databases[DATABASE_NAME])
     return served
 
 
@@ -85,34 +79,3 @@ def make_inspection(site: Site) -> dict[str, Any]:
     tables = {name: {"count": count} for name, count in receipt.rows.items()}
     inspection = {"hash": receipt.database_sha256, "size": site.database.stat().st_size, "file": site.database.name}
     return {"policy": {**inspection, "tables": tables}}
-
-
-def serve_edition(project: Project, port: int) -> None:
-    """Serve the last build on 127.0.0.1 until interrupted."""
-    read_origin()  # a public address that is none should end this now, and not every page later
-    served = open_datasette(project)
-    listening = listen(port)
-    host, number = listening.getsockname()
-    print(f"Taizhang on http://{host}:{number}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201
-    Thread(target=warm_shelf, args=(served.taizhang_site,), daemon=True).start()
-    Thread(target=warm_renderer, daemon=True).start()
-    config = uvicorn.Config(served.app(), log_level="warning", lifespan="on")
-    uvicorn.Server(config).run(sockets=[listening])
-
-
-def listen(port: int) -> socket.socket:
-    """Return a socket on 127.0.0.1; a port in use is a Complaint. Port 0 is any that is free."""
-    # The protocol is named because only then does asyncio send small packets at once (TCP_NODELAY); else an answer in
-    # two pieces, head and body, waits 40 ms for the other side.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen()
-    except OSError as error:
-        listening.close()
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
-        what = "the port is taken" if error.errno == errno.EADDRINUSE else "the port is not ours to open"
-        raise Complaint(what, f"127.0.0.1:{port}", "Choose another with `--port` (make serve PORT=...).", 2) from None
-    return listening

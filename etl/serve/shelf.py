@@ -21,12 +21,17 @@ _SHELVES: dict[Path, Shelf] = {}
 
 
 def find_shelf(site: Site) -> Shelf:
-    """Return the shelf of the project that is served; after a release, a new one."""
-    shelf = _SHELVES.get(site.project.data)
+    """Return the shelf of the build that is served; after a release, a new one."""
+    shelf = _SHELVES.get(site.project.build)
     if shelf is None or not shelf.is_fresh:
         load_contract.cache_clear()
-        shelf = _SHELVES[site.project.data] = Shelf(site.project, site.project.build / BUNDLES)
+        shelf = _SHELVES[site.project.build] = Shelf(site.project, site.project.build / BUNDLES)
     return shelf
+
+
+def forget_shelf(site: Site) -> None:
+    """Let go of the shelf of a build that is served no more."""
+    _SHELVES.pop(site.project.build, None)
 
 
 def warm_shelf(site: Site) -> None:

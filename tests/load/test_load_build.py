@@ -28,7 +28,10 @@ def dump(project: Project) -> str:
 
 def test_build_writes_database_csv_and_receipt(built: Project) -> None:
     names = {p.name for p in built.build.iterdir()}
-    assert names == {"README.md", "csv", "datapackage.json", "parquet", "policy.db", f"taizhang-{LAST}.xlsx"}
+    assert names == {
+        "README.md", "csv", "datapackage.json", "parquet", "policy.db", f"taizhang-{LAST}.xlsx",
+        "catalog.jsonld", "catalog.ttl", "croissant.json", "csv-metadata.json",
+    }  # fmt: skip
     assert (built.build / "README.md").read_text(encoding="utf-8") == "kept by git\n"
 
 

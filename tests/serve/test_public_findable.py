@@ -1,5 +1,6 @@
 """What programs read of a page: its head, the links of its answer, its description, its citation as a file."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -195,20 +196,37 @@ def test_facts_have_a_trail_and_the_codebook_its_terms(public: Get, get: Get) ->
     assert (term["@type"], term["termCode"], term["name"]) == ("DefinedTerm", "contract-rate", "Sign-up rate")
 
 
-@pytest.mark.parametrize("path", ["", "download", "editions/0.1.0"])
-def test_the_dataset_is_described_with_every_file_of_it(public: Get, get: Get, path: str) -> None:
-    (described,) = HeadReader(public(f"/en/{path}").text).described
+def find_downloads(public: Get, path: str) -> dict[str, Any]:
+    (described,) = HeadReader(public(path).text).described
     assert described["@type"] == "Dataset"
     assert described["identifier"] == f"{ORIGIN}/editions/0.1.0/"
-    files = {f["contentUrl"].removeprefix(ORIGIN): f for f in described["distribution"]}
+    return {f["contentUrl"].removeprefix(ORIGIN): f for f in described["distribution"]}
+
+
+def test_the_dataset_is_described_with_every_file_of_it(public: Get, served: Any) -> None:
+    built = {f.url: f for f in served.taizhang_site.receipt.files if f.table or f.format in ("sqlite", "xlsx")}
+    assert len(built) > 2 * len(served.taizhang_site.contract.tables)  # CSV and Parquet, and what holds all
+    downloads = find_downloads(public, "/en/download")
+    assert set(downloads) == set(built)
+    assert all(downloads[url]["sha256"] == file.sha256 for url, file in built.items())
+    assert set(find_downloads(public, "/en/")) == {url for url, file in built.items() if not file.table}
+
+
+def test_an_edition_is_described_with_what_is_published_for_ever(public: Get, get: Get) -> None:
     index = get("/editions/0.1.0/index.json").json()
-    for entry in (index["bundle"], *index["files"]):
-        assert files[entry["url"]]["sha256"] == entry["sha256"]
-        assert files[entry["url"]]["contentSize"] == f"{entry['bytes']} B"
-    for url, file in files.items():
+    entries = {entry["url"]: entry for entry in (index["bundle"], *index["files"])}
+    downloads = find_downloads(public, "/zh/editions/0.1.0")
+    assert {url: file["sha256"] for url, file in downloads.items()} == {u: e["sha256"] for u, e in entries.items()}
+
+
+@pytest.mark.parametrize("path", ["/zh/", "/zh/download", "/zh/editions/0.1.0"])
+def test_files_that_are_described_are_there_as_they_are_described(public: Get, get: Get, path: str) -> None:
+    for url, file in find_downloads(public, path).items():
         answer = get(url)
-        assert answer.status_code == 200
-        assert answer.headers["content-type"].partition(";")[0] == file["encodingFormat"]
+        assert answer.status_code == 200, url
+        assert hashlib.sha256(answer.content).hexdigest() == file["sha256"], url
+        assert file["contentSize"] == f"{len(answer.content)} B"
+        assert url == "/policy.db" or answer.headers["content-type"].partition(";")[0] == file["encodingFormat"], url
 
 
 def test_a_description_is_there_on_its_own(public: Get, get: Get) -> None:

@@ -142,13 +142,13 @@ def test_numbers_are_not_protected() -> None:
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
 def test_what_cannot_be_whole_is_refused_with_the_way(get: Get, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole, "MOST", MANY - 1)
-    answer = ask_sql(get, form, NUMBERS)
+    answer = ask_sql(get, form, NUMBERS, _asked="anew")
     assert answer.status_code == 400
     said = answer.json()
     assert "limit" in said["hint"]["zh"]
     assert "/policy.db" in said["hint"]["en"]
     monkeypatch.setattr(whole, "MOST", MANY)
-    assert ask_sql(get, form, NUMBERS).status_code == 200
+    assert ask_sql(get, form, NUMBERS, _asked="anew").status_code == 200
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
@@ -176,7 +176,7 @@ def test_a_file_that_breaks_off_is_no_success(address: str, monkeypatch: pytest.
             raise RuntimeError("the disk is gone")
         return await data(view, request, *given, **more | ({"_size": 3} if "_size" in more else {}))
 
-    asked = ["curl", "--silent", "--output", "/dev/null", f"{address}/policy/tasks.csv"]
-    assert subprocess.run(asked, check=False).returncode == 0
+    asked = ["curl", "--silent", "--fail", "--output", "/dev/null"]
+    assert subprocess.run([*asked, f"{address}/policy/tasks.csv?_labels=on"], check=False).returncode == 0
     monkeypatch.setattr(TableView, "data", break_off)
-    assert subprocess.run(asked, check=False).returncode != 0
+    assert subprocess.run([*asked, f"{address}/policy/tasks.csv"], check=False).returncode != 0

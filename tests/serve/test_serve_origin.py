@@ -6,8 +6,8 @@ import pytest
 
 from etl.errors import Complaint
 from etl.project import Project
-from etl.serve.app import serve_edition
 from etl.serve.origin import find_origin, read_origin
+from etl.serve.run import serve_edition
 
 
 @pytest.mark.parametrize(

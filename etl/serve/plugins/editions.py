@@ -14,6 +14,9 @@ from etl.edition.index import index_edition, print_index
 from etl.edition.reference import describe_reference, write_bibtex
 from etl.edition.shelf import File, Shelf
 from etl.errors import Complaint
+from etl.load.catalogue.csvw import NAME as CSVW
+from etl.load.catalogue.csvw import describe_csv
+from etl.load.catalogue.make import print_json
 from etl.serve.as_of import refuse
 from etl.serve.origin import find_origin
 from etl.serve.public.language import choose_language
@@ -33,6 +36,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/(?P<feed>editions/feed|documents)\.atom$", show_feed),
         (rf"^/editions/{EDITION}/?$", show_edition),
         (rf"^/editions/{EDITION}/(?P<record>index|datacite|citations)\.json$", show_record),
+        (rf"^/editions/{EDITION}/data/csv-metadata\.json$", show_columns),
         (r"^/editions/(?P<path>.+)$", show_file),
     ]
 
@@ -106,6 +110,16 @@ def register_edition(shelf: Shelf, edition: str, url: str) -> dict[str, object]:
     return describe_datacite(shelf.history.contract_of(edition), shelf.describe(edition), before, url, sizes)
 
 
+async def show_columns(datasette: Any, request: Any) -> Any:
+    """Return what CSV on the Web says of an edition's tables, beside them."""
+    shelf, edition = find_shelf(find_site(datasette)), request.url_vars["edition"]
+    if edition not in shelf.history.editions:
+        return await say_missing(datasette, request, edition)
+    content = print_json(describe_csv(shelf.history.contract_of(edition))).encode()
+    path = f"{edition}/data/{CSVW}"
+    return answer_file(request, File(path, content), FOR_AN_HOUR, "application/csvm+json; charset=utf-8")
+
+
 async def show_file(datasette: Any, request: Any) -> Any:
     """Return a file of an edition: the same bytes for ever."""
     path = request.url_vars["path"]
@@ -114,7 +128,18 @@ async def show_file(datasette: Any, request: Any) -> Any:
         file = await asyncio.to_thread(find_shelf(find_site(datasette)).find_file, path)
     except Complaint as complaint:
         return await say_missing(datasette, request, path, complaint)
-    return answer_file(request, file)
+    response = answer_file(request, file)
+    response.headers["link"] = sign_file(path)
+    return response
+
+
+def sign_file(path: str) -> str:
+    """Return the Link header of a file of an edition: what it belongs to, and where a table's columns are described."""
+    edition = path.partition("/")[0].removesuffix(".zip").rpartition("..")[2]
+    links = [f'</editions/{edition}/>; rel="collection"']
+    if path.endswith(".csv") and "/" in path:
+        links.append(f'</editions/{edition}/data/{CSVW}>; rel="describedby"; type="application/csvm+json"')
+    return ", ".join(links)
 
 
 async def say_missing(datasette: Any, request: Any, what: str, complaint: Complaint | None = None) -> Any:

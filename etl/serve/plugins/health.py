@@ -1,5 +1,6 @@
-"""Say that the server is well: it can read the build that it serves."""
+"""Say whether the server is well: which build it answers from, since when, and whether it can read it."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -18,10 +19,20 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 async def tell_health(datasette: Any) -> Any:
-    """Return 200 with the edition that is served and its fingerprint."""
+    """Return 200 with the state `well`, or `behind` where a newer build could not be opened; 503 with `ill`.
+
+    Beside it the edition, the fingerprint of the build, the number of clauses with their text, and since when this
+    build answers; `trouble` says what is wrong.
+    """
     receipt = find_site(datasette).receipt
-    await datasette.execute(DATABASE_NAME, "select 1")
-    about = {"state": "well", "edition": receipt.edition, "build": receipt.fingerprint}
-    response = Response.json(about)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    trouble = getattr(datasette, "taizhang_trouble", None)
+    state, status = "behind" if trouble else "well", 200
+    try:
+        await datasette.execute(DATABASE_NAME, "select 1 from editions limit 1")
+    except sqlite3.Error as error:
+        state, status, trouble = "ill", 503, str(error)
+    about = {
+        "state": state, "edition": receipt.edition, "build": receipt.fingerprint, "texts": receipt.text_count,
+        "since": datasette.taizhang_since.isoformat(timespec="seconds"), "trouble": trouble,
+    }  # fmt: skip
+    return Response.json(about, status=status, headers={"Cache-Control": "no-store"})

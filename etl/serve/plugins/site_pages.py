@@ -1,6 +1,5 @@
 """What the templates know beyond Datasette's own, and how cells are shown."""
 
-import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -13,7 +12,8 @@ from etl.serve.failure import make_failure
 from etl.serve.forms import list_forms
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
-from etl.serve.site import DATABASE_NAME, HERE, find_site
+from etl.serve.site import DATABASE_NAME, find_site
+from etl.serve.styles import digest_style
 
 hookimpl = HookimplMarker("datasette")
 
@@ -22,8 +22,9 @@ hookimpl = HookimplMarker("datasette")
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """Give every page, error pages too, the site and the version of its styles."""
     site = find_site(datasette)
-    style = hashlib.sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
+    style = digest_style("site.css")
     env.globals.update(site=site, style_version=style, text_notice=describe_texts(site), make_failure=make_failure)
+    env.auto_reload = False  # a server shows one state of the code
     env.trim_blocks = env.lstrip_blocks = True
 
 

@@ -4,7 +4,7 @@ from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.captured import compare_clauses, name_kind, show_signs
 from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import find_clause_facts
-from etl.serve.public.document import CLAUSES, make_clause
+from etl.serve.public.clauses import CLAUSES, make_clause
 from etl.serve.public.documents import find_document
 from etl.serve.public.jsonld import describe_clause
 from etl.serve.public.listing import list_rows

@@ -1,7 +1,8 @@
 """The first page: what is here, which places, what falls due, the last edition, questions to ask, three doors."""
 
 from etl.serve.public.ask import Ask, Page
-from etl.serve.public.jsonld_dataset import describe_current
+from etl.serve.public.jsonld_dataset import describe_whole
+from etl.serve.public.signposts import sign_catalogue
 
 PLACES = """
     select r.region_id, r.name, r.name_en, count(*) as documents,
@@ -44,4 +45,4 @@ def show_home(ask: Ask) -> Page:
         "An open, versioned ledger of China's health-reform commitments, each with the clause it comes from."
     )
     title = ask.say("Who promised what in health reform")
-    return Page("home.html", title, values, about, described=describe_current(ask))
+    return Page("home.html", title, values, about, described=describe_whole(ask), links=sign_catalogue(ask))

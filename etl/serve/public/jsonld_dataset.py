@@ -8,19 +8,33 @@ from etl.edition.citation import read_forms
 from etl.edition.index import index_edition
 from etl.edition.records import Record
 from etl.edition.shelf import MEDIA_TYPES, Shelf
+from etl.load.catalogue.files import select_files
+from etl.load.receipt import BuiltFile
 from etl.serve.public.ask import Ask
 from etl.serve.public.jsonld import CONTEXT, LICENCE, Described
 from etl.serve.shelf import find_shelf
 
 
 def describe_current(ask: Ask) -> Described | None:
-    """Return the edition that is served as a Dataset; None where it is not released."""
+    """Return the edition that is served as a Dataset with every file; None where it is not released."""
+    return _describe_files(ask, select_files(ask.site.receipt.files, ask.site.receipt.edition))
+
+
+def describe_whole(ask: Ask) -> Described | None:
+    """Return the edition that is served with the files that hold all of it, which is enough for the first page."""
+    files = select_files(ask.site.receipt.files, ask.site.receipt.edition)
+    return _describe_files(ask, [file for file in files if not file.table])
+
+
+def _describe_files(ask: Ask, files: Sequence[BuiltFile]) -> Described | None:
     shelf, edition = find_shelf(ask.site), ask.site.receipt.edition
-    return describe_shelved(ask, shelf, edition) if edition in shelf.history.editions else None
+    if edition not in shelf.history.editions:
+        return None
+    return describe_dataset(ask, ask.site.contract, shelf.describe(edition), [file.describe() for file in files])
 
 
 def describe_shelved(ask: Ask, shelf: Shelf, edition: str) -> Described:
-    """Return an edition of the shelf as a Dataset."""
+    """Return an edition of the shelf as a Dataset with the files that are published for ever."""
     index: Mapping[str, Any] = index_edition(shelf, edition)
     files = [index["bundle"], *index["files"]]
     return describe_dataset(ask, shelf.history.contract_of(edition), shelf.describe(edition), files)

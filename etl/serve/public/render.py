@@ -1,6 +1,5 @@
 """Pages become HTML: one Jinja environment a language, everything that is put in escaped."""
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,9 @@ from etl.serve.public.language import TAGS, read_words
 from etl.serve.public.marked import cut_around
 from etl.serve.public.marks import make_marks, write_mixed
 from etl.serve.public.navigation import MAIN, MORE, here_in, name_ways
-from etl.serve.site import HERE
+from etl.serve.styles import STYLES, digest_style
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLES = ("site.css", "public.css")
 
 
 @lru_cache(maxsize=len(TAGS))
@@ -28,6 +26,7 @@ def open_templates(language: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -39,7 +38,7 @@ def open_templates(language: str) -> Environment:
     environment.globals.update(
         language=language,
         tag=TAGS[language],
-        styles=version_styles(),
+        styles={name: f"/static/{name}?{digest_style(name)}" for name in STYLES},
         link=_link_in(language),
         here_in=here_in,
         navigation=[(path, ways[path]) for path in MAIN],
@@ -55,13 +54,6 @@ def _link_in(language: str) -> Any:
         return write_address(language, path, **query)
 
     return link
-
-
-@lru_cache(maxsize=1)
-def version_styles() -> dict[str, str]:
-    """Return the address of each style sheet, which changes with its content."""
-    digests = {name: hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:8] for name in STYLES}
-    return {name: f"/static/{name}?{digest}" for name, digest in digests.items()}
 
 
 def render_page(ask: Ask, page: Page) -> str:

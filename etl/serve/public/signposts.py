@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Row
 from urllib.parse import quote, urlencode
 
+from etl.load.catalogue.croissant import VERSION as CROISSANT
 from etl.serve.public.ask import Ask, Link, Page
 from etl.serve.public.jsonld import CONTEXT, LICENCE
 from etl.serve.public.language import TAGS
@@ -80,6 +81,16 @@ def sign_edition(ask: Ask, edition: str) -> list[Link]:
         Link(f"{root}.zip", "item", "application/zip"),
         Link(f"{root}/datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
         Link(f"{root}/datapackage.json", "describedby", "application/vnd.datapackage+json"),
+        Link(f"{root}/data/csv-metadata.json", "describedby", "application/csvm+json"),
+    ]
+
+
+def sign_catalogue(ask: Ask) -> list[Link]:
+    """Return where the site says what it has: as a catalogue of data portals and for loaders of datasets."""
+    return [
+        Link(f"{ask.origin}/catalog.jsonld", "describedby", "application/ld+json"),
+        Link(f"{ask.origin}/catalog.ttl", "describedby", "text/turtle"),
+        Link(f"{ask.origin}/croissant.json", "describedby", "application/ld+json", profile=CROISSANT),
     ]
 
 

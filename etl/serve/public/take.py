@@ -2,7 +2,7 @@
 
 from etl.serve.public.ask import Ask, Page
 from etl.serve.public.jsonld_dataset import describe_current
-from etl.serve.public.signposts import sign_edition
+from etl.serve.public.signposts import sign_catalogue, sign_edition
 
 QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
 
@@ -19,7 +19,8 @@ def show_download(ask: Ask) -> Page:
     tables = [(t, ask.site.receipt.rows[t.name]) for t in ask.site.contract.tables.values()]
     values = {"tables": tables, "base": find_base(ask)}
     about = ask.say("The whole edition as files: nothing is cut, nothing needs a key.")
-    described, links = describe_current(ask), sign_edition(ask, ask.site.receipt.edition)
+    described = describe_current(ask)
+    links = [*sign_edition(ask, ask.site.receipt.edition), *sign_catalogue(ask)]
     return Page("download.html", ask.say("Download"), values, about, described=described, links=links)
 
 
