@@ -20,9 +20,12 @@ from etl.words import crosses_word
 
 ALLOWED = re.compile(r"(?:应当?|须|必须|要|需)?(?:在|于)?$")
 GROWN = re.compile(r"(?:新增|增加|增长|提高|提升|减少|下降)$")
+# 将1/3的号源向基层下沉
+MOVED = re.compile(r"(下沉|下放|开放|预留|划转)[^，,。；;]{0,4}。?$")
 OWN_SUBJECT = re.compile(
     "[县市区旗乡镇村省域]|基层|居民|[患产老][者妇年]|群众|人口|个人|人均|人群|儿童|妇女|学生|职工|家庭|机构|[医药护]师|医生|人员"
 )
+SHORT_RATE = 3
 LEVEL = r"[\u4e00-\u9fff]{0,8}?[一二三]级[^，,。；;、的]{0,8}?"
 
 
@@ -62,7 +65,7 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
     unit, form = context.quantity.thing, context.quantity.form
     tail, is_cut = read_tail(context, part)
     if unit == "%" or form == "fraction":
-        return _name_share(context, head, tail, is_cut, near)
+        return _name_share(context, part, head, tail, is_cut, near)
     if unit in words()["lengths"]:
         is_allowed = re.match(r"\s*(?:以内|之内|内)[^，,。；;、]", context.after) is not None
         return ALLOWED.sub("", head) + tail if is_allowed else _add_thing(head, unit)
@@ -73,14 +76,15 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
     return head if len(head) >= 3 and not head.endswith(("给予", "的", "每人", "每人每年")) else _overlap(head, tail)
 
 
-def _name_share(context: Context, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
+def _name_share(context: Context, part: Part, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
     if re.match(_any("using"), tail):
         return _overlap(head.removesuffix("的") or (near.head.removesuffix("的") if near else ""), tail)
     is_part = re.match(r"\s*(?:以上|左右)?的", context.after) is not None
     moved = re.search("[将把]", context.before)
     if is_part and (is_cut or (moved and not head)):
         thing = re.split(_any("moving"), tail)[0] if moved and (is_cut or near) else tail
-        return ("" if moved else head) + thing
+        goes = MOVED.search(part.text) if (moved and thing != tail) or is_cut else None
+        return ("" if moved else head) + thing + (goes.group(1) if moved and goes else "")
     return head if len(head) >= 2 and not is_part and not head.endswith("的") else _overlap(head, tail)
 
 
@@ -129,6 +133,10 @@ def _distribute(name: str, place: int, chain: int) -> str:
     rests = ["" if m.endswith(tuple(_words()["measured"])) else last[_cut_at(last, len(m)) :] for m in members]
     if any(crosses_word(last[: -len(rest)], rest) for rest in rests if rest):
         return name
+    # 县域内就诊率、住院率分别…: a bare rate is of where the first is.
+    where = members[0][: -len(members[place])] if place and len(members[place]) <= SHORT_RATE else ""
+    if where and members[0].endswith("率") and members[place].endswith("率") and not rests[0]:
+        return members[place] if crosses_word(where, members[0][len(where) :]) else where + members[place]
     return members[place] + rests[place]
 
 

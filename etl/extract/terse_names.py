@@ -7,6 +7,8 @@ from etl.extract.sentences import Part
 from etl.lexicon import load_words
 
 LONGEST_MATTER, LONGEST_HEADING = 16, 12
+# 县域内就诊率约90%，住院率约85%
+WHERE = re.compile(r".*(?:[域区县市旗]内|[县区市旗]域)(?=[\u4e00-\u9fff]{2,3}率$)")
 AHEAD = re.compile(r"^(?:将|把|并|对|以|使)")
 # 院长为法定代表人，由理事会聘任，聘期4年: a part that tells by whom or how, and of whom the part before speaks.
 AGENT = re.compile(r"\s*(?:由|经|并|均|实行|按照?|其)")
@@ -18,6 +20,9 @@ def share_word(name: str, near: str) -> str:
 
     检查结果互认项目达到150项，互认率达到90%: 检查结果互认率.
     """
+    where = WHERE.match(near)
+    if where and len(name) <= 3 and name.endswith("率") and near.endswith("率"):
+        return where.group() + name
     shared = near.find(name[:2]) if 3 <= len(name) <= 4 and name.endswith("率") else -1
     return near[:shared] + name if shared > 0 and not re.search("[、和与及]", near[:shared]) else name
 
