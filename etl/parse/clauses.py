@@ -66,7 +66,8 @@ def find_heading(text: str, alone: bool = True) -> str | None:
     first = strip_bracket(text[: m.start()] if m else text).strip()
     rest = text[m.end() :].strip() if m else ""
     if m and not rest and alone and (len(first) > 25 or re.search("[,，]", first)):
-        return None
+        intro = INTRODUCTION.match(first)
+        return intro.group(1).strip() if intro else None
     is_whole_line = not rest and not alone  # what it heads stands on the lines below
     if len(first) <= HEADING_LENGTH and (is_whole_line or not _introduces(first)):
         return first.rstrip(":：") or None

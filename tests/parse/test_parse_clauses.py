@@ -20,6 +20,7 @@ HEADINGS = [
     ("培训、考核，持证上岗。", True, None),  # a comma makes a short sentence one
     ("统一药房:一本目录管到底。", False, "统一药房:一本目录管到底"),  # its items stand below
     ("统一药房（县卫健局、县医保局）。各卫生院执行同一目录。", True, "统一药房"),
+    ("考核内容：包括药房、检验、护理和病案四项，每项二十五分，由县卫健局组织。", True, "考核内容"),
     ("", True, None),
 ]
 # Lines of a body, and the path of each clause.
