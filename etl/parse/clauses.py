@@ -14,7 +14,7 @@ HEADING_LENGTH = 40
 SENTENCE_END = re.compile(r"[。!?！？;；]")
 INTRODUCTION = re.compile(r"([^。,，:：;；]{2,25})[:：](?=\S)")
 CLOSING = re.compile(
-    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此件|抄送|主送|联系(?:人|电话)|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
+    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此[件页]|抄送|主送|[(（]?(?:联系(?:人|电话)|(?:信息)?公开(?:方式|形式|属性))\s*[:：]|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
 )
 # What may follow a line of duties inside one item.
 TERM = re.compile(r"\s*(?:完成|办结|实施|推进|落实)?(?:时限|时间|期限|日期)\s*[:：]")
