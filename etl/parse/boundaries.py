@@ -54,7 +54,8 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
 def _first_part(lines: Sequence[Line]) -> Part:
     first, end = find_headline(lines)
     part = Part(0, read_title(lines[first:end]), find_body(lines, end))
-    part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if find_kind(t)]
+    issues = re.search("印发|转发|下发", part.title) is not None
+    part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if issues or find_kind(t)]
     return part
 
 
@@ -77,8 +78,10 @@ def _open_part(lines: Sequence[Line], i: int, parts: Sequence[Part], signed: boo
         return Part(i, clean_title([name]), i, find_parent(name, parts))
     if not is_title_line(lines[i]) or (names_body(lines[i].text) and not find_kind(lines[i].text)):
         return None
-    end = find_title_end(lines, i)
+    end = (match_title_end(lines, i, parts) if signed else None) or find_title_end(lines, i)
     title = read_title(lines[i:end])
+    if signed and not find_kind(title) and match_announced(title, parts):
+        return Part(i, title, end, find_parent(title, parts))
     if find_kind(title) and (signed or match_announced(title, parts)):
         return Part(i, title, end, find_parent(title, parts))
     if find_kind(title) and heads_last_table(lines, end):

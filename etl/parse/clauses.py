@@ -14,7 +14,7 @@ HEADING_LENGTH = 40
 SENTENCE_END = re.compile(r"[。!?！？;；]")
 INTRODUCTION = re.compile(r"([^。,，:：;；]{2,25})[:：](?=\S)")
 CLOSING = re.compile(
-    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此件|抄送|主送|联系(?:人|电话)|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
+    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此[件页]|抄送|主送|[(（]?(?:联系(?:人|电话)|(?:信息)?公开(?:方式|形式|属性))\s*[:：]|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
 )
 # What may follow a line of duties inside one item.
 TERM = re.compile(r"\s*(?:完成|办结|实施|推进|落实)?(?:时限|时间|期限|日期)\s*[:：]")
@@ -66,7 +66,8 @@ def find_heading(text: str, alone: bool = True) -> str | None:
     first = strip_bracket(text[: m.start()] if m else text).strip()
     rest = text[m.end() :].strip() if m else ""
     if m and not rest and alone and (len(first) > 25 or re.search("[,，]", first)):
-        return None
+        intro = INTRODUCTION.match(first)
+        return intro.group(1).strip() if intro else None
     is_whole_line = not rest and not alone  # what it heads stands on the lines below
     if len(first) <= HEADING_LENGTH and (is_whole_line or not _introduces(first)):
         return first.rstrip(":：") or None

@@ -10,6 +10,10 @@ from etl.parse.labels import ARABIC, Label, match_label
 DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．、]?\s*(?=[^\W\d_]|[“《\"(（])(?![月年日万亿元倍岁])")
 HEAD = re.compile(r"(\d{1,2})\s*(?=[\u4e00-\u9fff])(?![月年日万亿元倍岁个项条])")
 LONGEST_HEAD = 30
+CONTENTS = re.compile(r"\s*目\s*录\s*")
+# 一、总体要求……3
+LEADERS = re.compile(r"[\s.…·\-—]*\d{0,3}\s*$")
+LONGEST_ENTRY = 60
 BOX = re.compile(r"专栏\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：\s]?")
 
 
@@ -22,9 +26,28 @@ def find_labels(lines: Sequence[Line], listed: Container[int] = ()) -> dict[int,
     open_lines = {i: line for i, line in enumerate(lines) if not line.is_row and line.start not in listed}
     labels = {i: label for i, line in open_lines.items() if (label := match_label(line.text))}
     labels |= _find_decimals(open_lines)
-    for i in _find_boxed(open_lines, labels):
+    for i in _find_contents(open_lines):
+        labels.pop(i, None)
+    for i in list(_find_boxed(open_lines, labels)):
         del labels[i]
     return labels
+
+
+def _find_contents(lines: Mapping[int, Line]) -> Iterator[int]:
+    """Yield the lines of a table of contents: short ones behind 目录, up to where the first of them stands again."""
+    listed: list[tuple[int, str]] = []
+    is_open = False
+    for i, line in lines.items():
+        entry = LEADERS.sub("", line.text).strip()
+        if CONTENTS.fullmatch(line.text):
+            is_open = True
+        elif is_open and listed and entry == listed[0][1]:
+            yield from (at for at, _ in listed)
+            return
+        elif is_open and not line.is_prose and len(line.text) <= LONGEST_ENTRY:
+            listed.append((i, entry))
+        elif is_open:
+            return
 
 
 def _find_decimals(lines: Mapping[int, Line]) -> dict[int, Label]:

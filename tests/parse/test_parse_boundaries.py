@@ -86,3 +86,8 @@ def test_documents_of_a_source(lines: list[str], titles: list[str]) -> None:
 def test_title_over_several_lines(lines: list[str]) -> None:
     parts = split_parts(list(split_lines("\n".join([*lines, "各乡镇：", "请照办。"]))))
     assert parts[0].title == "关于印发望澜县控烟实施方案的通知"
+
+
+def test_what_a_notice_issues_need_be_of_no_known_kind() -> None:
+    lines = ["关于印发《望澜县控烟员须知》的通知", *SIGNED[1:], "望澜县控烟员须知", *PLAN]
+    assert [p.title for p in split_parts(list(split_lines("\n".join(lines))))] == [lines[0], "望澜县控烟员须知"]

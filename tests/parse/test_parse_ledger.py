@@ -20,6 +20,7 @@ COLUMNS = [
         "序号 改革任务 成果形式 工作举措 主管部门 协办单位",
         {"number": 0, "group": 1, "measure": 3, "responsible": 4, "support": 5},
     ),
+    ("序号 重点任务 分值 责任单位 完成时限", {"number": 0, "measure": 1, "responsible": 3, "due": 4}),  # points beside
     ("任务 牵头单位及责任人 责任领导 完成情况", {"measure": 0, "lead": 1}),  # bodies with persons, persons, a report
 ]
 NO_COLUMNS = [
@@ -27,6 +28,7 @@ NO_COLUMNS = [
     "序号 医院名称 得分 等次",
     "姓名 单位及职务 电话",
     "序号 单位名称 编制数",
+    "一级指标 二级指标 分值 评分标准 责任单位",
     "年份 床位数",
 ]
 HEAD = "序号\t重点任务\t具体措施\t责任单位"
