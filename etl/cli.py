@@ -144,18 +144,16 @@ def check(store: str | None) -> None:
 
 
 @main.command(epilog=example("taizhang bench editions"))
-@click.argument("what", type=click.Choice(["editions", "restore", "accuracy"]))
+@click.argument("what", type=click.Choice(["editions", "restore", "accuracy", "site"]))
 @click.option("--keys", type=click.Path(path_type=Path), help="accuracy: the folder of answer keys.")
-@click.option("--write", is_flag=True, help="accuracy: write docs/accuracy.md, too.")
+@click.option("--write", is_flag=True, help="accuracy, site: write the page in docs/, too.")
 @STORE
 def bench(what: str, keys: Path | None, write: bool, store: str | None) -> None:
     """Measure what a thing costs, as ratios within one run on this machine, or how right extraction is."""
-    from etl.bench.report import run_bench
-    from etl.docs.accuracy import report_accuracy
+    from etl.docs.measured import report
     from etl.project import find_project
 
-    project = find_project(store)
-    click.echo(report_accuracy(project, keys, write) if what == "accuracy" else run_bench(what, project))
+    click.echo(report(what, find_project(store), keys, write))
 
 
 @main.command(epilog=example("taizhang docs"))

@@ -16,11 +16,12 @@ def write_tables(contract: Contract, language: Language) -> list[str]:
     """Return all tables in the order of the contract."""
     lines = [say("tables_intro", language), ""]
     for table in contract.tables.values():
-        lines += _write_table(table, language)
+        lines += write_table(table, language)
     return lines
 
 
-def _write_table(table: Table, language: Language) -> list[str]:
+def write_table(table: Table, language: Language) -> list[str]:
+    """Return a table: what it is, its columns, and the levels of each."""
     title, description = _choose(table, "title", language), _choose(table, "description", language)
     lines = write_heading(3, f"`{table.name}` {title}", f"table-{table.name}")
     key = "、".join if language == "zh" else ", ".join

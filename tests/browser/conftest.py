@@ -8,6 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import list_versions, make_text_rows, write_edition
 from live import serve
+from releases import make_three_editions
 
 from etl.load.build import load_edition
 
@@ -23,6 +24,22 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The invented edition, served."""
     project = write_edition(tmp_path_factory.mktemp("browser"))
     load_edition(project, make_text_rows(), versions=list_versions(project))
+    with serve(project) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A build of three editions, served."""
+    with serve(make_three_editions(tmp_path_factory.mktemp("browser-editions") / "project")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bare_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The invented edition without texts, served."""
+    project = write_edition(tmp_path_factory.mktemp("browser-bare"))
+    load_edition(project, {}, versions=list_versions(project))
     with serve(project) as address:
         yield address
 

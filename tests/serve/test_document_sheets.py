@@ -8,8 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import list_versions
-from edition import PLAN, make_tables, make_text_rows, write_edition
+from edition import PLAN, list_versions, make_tables, make_text_rows, write_edition
 
 from etl.load.build import load_edition
 from etl.serve.app import open_datasette

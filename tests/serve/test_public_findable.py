@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,11 +19,13 @@ ORIGIN = "https://taizhang.example.org"
 # A page of every kind.
 PATHS = [
     "", "search?q=签约", "documents", "d/990100-2031-1", "d/990100-2031-1-1/1.1", "tasks/990100-2031-1-1/1.1",
+    "d/990100-2031-1-1/captured",
     "targets/t1", "deadlines/d1", "findings", "findings/x1", "bodies/yunze-health", "regions/990100", "indicators",
     "indicators/contract-rate", "themes/primary-care", "compare", "calendar", "citations", "wanted", "gaps", "quality",
     "codebook", "api", "download", "about", "editions", "editions/0.1.0", "history/targets/t1",
 ]  # fmt: skip
-RECORDS = [p for p in PATHS if p.startswith(("d/", "tasks/", "targets/", "deadlines/", "findings/"))]
+CARDS = ("d/", "tasks/", "targets/", "deadlines/", "findings/")
+RECORDS = [p for p in PATHS if p.startswith(CARDS) and not p.endswith("/captured")]
 HEAD_LIMIT = 3000  # bytes; proxies take 4 KB for the whole head
 
 
@@ -84,6 +87,23 @@ def test_every_kind_of_page_says_what_a_link_to_it_looks_like(public: Get, path:
         assert ("alternate", tag, f"{ORIGIN}/{code}/{own}") in head.links
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/policy", "/policy/tasks", "/policy/targets/t1", "/policy/document_overview", "/policy/due_in_year?year=2031",
+     "/policy?sql=select+1", "/policy/targets_history"],
+)  # fmt: skip
+def test_pages_of_tables_say_it_too(public: Get, path: str) -> None:
+    response = public(path)
+    assert response.status_code == 200
+    head = HeadReader(response.text)
+    assert head.meta["og:url"] == f"{ORIGIN}{path.partition('?')[0]}"
+    assert head.meta["og:image"] == f"{ORIGIN}/static/card.png"
+    assert head.meta["og:description"]
+    assert head.meta["og:locale"] == "zh_CN"
+    title = re.search(r"<title>(.*?)</title>", response.text)
+    assert title and head.meta["og:title"] in unescape(title[1])
+
+
 def test_the_picture_is_what_is_said_of_it_and_light(get: Get) -> None:
     response = get("/static/card.png")
     head = HeadReader(get("/zh/").text)
@@ -110,7 +130,7 @@ def test_links_in_the_head_of_the_answer_say_what_the_page_says(public: Get, get
             answer = get(target, follow_redirects=True)
             assert answer.status_code == 200, target
             if link.get("type") and link["rel"] != "describedby":
-                assert answer.headers["content-type"].partition(";")[0] == link["type"], target
+                assert answer.headers["content-type"].partition(";")[0] == link["type"].partition(";")[0], target
 
 
 def test_without_a_public_address_links_are_paths(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,3 +158,30 @@ def test_calendar_file_is_well_formed(get: Get) -> None:
     assert all(len(line.encode()) <= 75 for line in lines)
     assert "DTSTART;VALUE=DATE:20310630" in lines
     assert lines.count("BEGIN:VEVENT") == 2
+
+
+def test_place_lists_everything_that_it_promised(get: Get) -> None:
+    text = get("/zh/regions/990100").text
+    for path in ("targets/t1", "targets/t2", "deadlines/d1", "deadlines/d2", "bodies/yunze-health", "d/990100-2031-1"):
+        assert f'href="/zh/{path}"' in text, path
+    tasks = get("/policy/tasks.json?_shape=array&parent_id__isnull=1&_size=max").json()
+    assert {r["task_id"] for r in tasks if f'href="/zh/tasks/{r["task_id"]}"' in text} == {
+        r["task_id"] for r in tasks if r["task_id"].startswith("990100")
+    }
+
+
+def test_tasks_of_a_body_are_narrowed_by_role_and_theme(get: Get) -> None:
+    """Each link says how many tasks it leaves, and the list's JSON has just those."""
+    path = "/zh/bodies/yunze-health"
+    for address in [path, *set(re.findall(rf'href="({path}\?[^"]+)"', get(path).text))]:
+        page = get(address.replace("&amp;", "&")).text
+        rows = page.count('<li><span class="role">')
+        json = re.findall(r'href="([^"]+)"[^>]*>JSON', page)[0].replace("&amp;", "&")
+        assert len(get(json).json()["rows"]) == rows > 0
+        for link, count in re.findall(rf'href="({path}\?[^"]+)">[^<]+<span class="count">(\d+)</span></a>', page):
+            assert get(link.replace("&amp;", "&")).text.count('<li><span class="role">') == int(count) > 0
+
+
+def test_a_measure_is_called_by_its_task(get: Get) -> None:
+    assert "推进家庭医生签约：措施 1.1" in get("/zh/tasks/990100-2031-1-2/1.1").text
+    assert "推进家庭医生签约</span>: measure 1.1" in get("/en/tasks/990100-2031-1-2/1.1").text

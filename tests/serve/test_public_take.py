@@ -1,64 +1,16 @@
-"""What can be pasted works as it stands; what robots read leads somewhere."""
+"""What can be taken is there and whole; what robots read leads somewhere."""
 
-import io
 import json
 import re
-import shlex
-import urllib.request
 from collections.abc import Callable
 from html import unescape
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-import pytest
+from etl.serve.public.editions import write_size
 
 Get = Callable[..., Any]
-
-
-def find_snippet(get: Get, language: str) -> str:
-    found = re.search(rf'<pre[^>]*class="snippet-{language}">(.*?)</pre>', get("/en/api").text, re.S)
-    assert found
-    return unescape(found[1])
-
-
-def test_curl_calls_answer(get: Get) -> None:
-    calls = find_snippet(get, "curl").replace("\\\n", " ").splitlines()
-    assert len(calls) == 2
-    for call in calls:
-        words = shlex.split(call)
-        address = urlsplit(next(w for w in words if w.startswith("http")))
-        data = [words[i + 1].partition("=") for i, w in enumerate(words) if w == "--data-urlencode"]
-        response = get(f"{address.path}?{address.query}{urlencode([(k, v) for k, _, v in data])}")
-        assert response.status_code == 200
-        assert len(response.text) > 50
-
-
-def test_python_runs(get: Get, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def urlopen(address: str) -> io.BytesIO:
-        return io.BytesIO(get(address.partition("8001")[2]).content)
-
-    monkeypatch.setattr(urllib.request, "urlopen", urlopen)
-    exec(find_snippet(get, "python"), {})
-    assert "responsible" in capsys.readouterr().out
-
-
-def test_sql_runs(get: Get) -> None:
-    rows = get("/policy.json", params={"sql": find_snippet(get, "sql"), "_shape": "objects"}).json()["rows"]
-    assert {r["role"] for r in rows} == {"lead", "support", "responsible"}
-
-
-def test_r_reads_a_file_that_is_there(get: Get) -> None:
-    address = re.search(r'read\.csv\("http://127\.0\.0\.1:8001([^"]+)"', find_snippet(get, "r"))
-    assert address
-    assert "unit" in get(address[1]).text.splitlines()[0]
-
-
-def test_everything_to_take_is_whole(get: Get, served: Any) -> None:
-    text = get("/zh/download").text
-    for name, count in served.taizhang_site.receipt.rows.items():
-        assert f"/policy/{name}.csv?_stream=on" in text
-        assert len(get(f"/policy/{name}.json?_shape=array&_size=max").json()) == count
 
 
 def test_dataset_and_documents_are_described_for_machines(get: Get) -> None:
@@ -72,6 +24,26 @@ def test_dataset_and_documents_are_described_for_machines(get: Get) -> None:
     assert document["@type"] == "Legislation"
     assert document["legislationIdentifier"] == "云泽府办〔2031〕5号"
     assert document["legislationDate"] == "2031-03-02"
+
+
+def test_everything_to_take_is_whole(get: Get, served: Any) -> None:
+    text = get("/zh/download").text
+    for name, count in served.taizhang_site.receipt.rows.items():
+        for form in ("xlsx", "csv", "csv?_excel=1", "json?_shape=objects&amp;_size=max"):
+            assert f'href="/policy/{name}.{form}"' in text
+        assert len(get(f"/policy/{name}.json?_shape=array&_size=max").json()) == count
+
+
+def test_every_download_answers_with_the_size_that_is_said(get: Get, served: Any) -> None:
+    for language in ("zh", "en"):
+        text = unescape(get(f"/{language}/download").text)
+        main = text[text.index("<main") : text.index("</main>")]
+        addresses = set(re.findall(r'href="(/[^"#]*)"', main))
+        assert len(addresses) > 5 * len(served.taizhang_site.receipt.rows)
+        for address in addresses:
+            assert get(address).status_code == 200, address
+        for name, said in re.findall(r'href="(/editions/[^"]+\.zip)".*?class="count">([^·]+) ·', main):
+            assert write_size(len(get(name).content)) == said, name
 
 
 def test_robots_are_welcome_and_the_sitemap_leads_to_pages(get: Get) -> None:

@@ -29,6 +29,7 @@ KINDS = {
     "question": "/policy/due_in_year?year=2031",
     "sql": "/policy?sql=select+1",
     "wrong sql": "/policy?sql=select+*+from+nowhere",
+    "mcp asked by a browser": "/-/mcp",
     "missing page": "/nowhere",
     "closed page": "/-/patterns",
     "argument that makes no sense": "/policy/tasks?_size=abc",

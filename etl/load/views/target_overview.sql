@@ -39,7 +39,13 @@ select
     d.doc_number,
     c.label,
     t.clause_id,
-    substr(x.text, t.start + 1, t.end - t.start) as quote
+    substr(x.text, t.start + 1, t.end - t.start) as quote,
+    t.comparator,
+    t.value,
+    t.value_max,
+    t.unit,
+    t.due_precision,
+    t.due_text
 from targets t
 join clauses c using (clause_id)
 join documents d using (document_id)

@@ -11,7 +11,9 @@ from etl.serve.plugins.failures import answer_failure
 
 hookimpl = HookimplMarker("datasette")
 READING = ("GET", "HEAD")
-POSTED = {"/-/mcp": ("POST", "DELETE"), "/policy/organizations/-/reconcile": ("POST",)}
+MCP = "/-/mcp"
+# A GET there would hold a connection open for messages that a server without sessions never sends.
+METHODS = {MCP: ("POST",), "/policy/organizations/-/reconcile": (*READING, "POST")}
 
 
 @hookimpl
@@ -20,14 +22,15 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
 
     def wrap(app: Any) -> Any:
         async def answer(scope: Any, receive: Any, send: Any) -> None:
-            methods = (*READING, *POSTED.get(scope.get("path", ""), ()))
+            methods = METHODS.get(scope.get("path", ""), READING)
             if scope["type"] != "http" or scope["method"] in methods:
                 await app(scope, receive, send)
                 return
             if scope["method"] == "OPTIONS":
                 response = Response("", status=204)
             else:
-                response = await answer_failure(datasette, Request(scope, receive), make_failure("method"))
+                failure = make_failure("mcp" if scope["path"] == MCP else "method")
+                response = await answer_failure(datasette, Request(scope, receive), failure)
             response.headers["Allow"] = ", ".join((*methods, "OPTIONS"))
             await response.asgi_send(send)
 

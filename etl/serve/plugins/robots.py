@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 from pluggy import HookimplMarker
 
 from etl.serve.origin import find_origin
-from etl.serve.public.sitemap import write_sitemap
+from etl.serve.public.sitemap import write_sitemaps
 from etl.serve.site import DATABASE_NAME
 
 hookimpl = HookimplMarker("datasette")
@@ -15,8 +15,8 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Answer `/robots.txt` and `/sitemap.xml`."""
-    return [(r"^/robots\.txt$", welcome_robots), (r"^/sitemap\.xml$", list_pages)]
+    """Answer `/robots.txt`, `/sitemap.xml` and its parts."""
+    return [(r"^/robots\.txt$", welcome_robots), (r"^/(?P<name>sitemap(?:-\d+)?\.xml)$", list_pages)]
 
 
 async def welcome_robots(request: Any) -> Any:
@@ -25,7 +25,9 @@ async def welcome_robots(request: Any) -> Any:
 
 
 async def list_pages(datasette: Any, request: Any) -> Any:
-    """Return sitemap.xml."""
-    origin = find_origin(request)
-    body = await datasette.get_database(DATABASE_NAME).execute_fn(lambda c: write_sitemap(c, origin))
-    return Response(body, 200, {"Cache-Control": "public, max-age=3600"}, "application/xml; charset=utf-8")
+    """Return the sitemap or a part of it."""
+    origin, name = find_origin(request), request.url_vars["name"]
+    made = await datasette.get_database(DATABASE_NAME).execute_fn(lambda c: write_sitemaps(c, origin))
+    if name not in made:
+        raise NotFound(f"没有 {name} / there is no {name}")
+    return Response(made[name], 200, {"Cache-Control": "public, max-age=3600"}, "application/xml; charset=utf-8")

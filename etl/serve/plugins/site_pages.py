@@ -10,9 +10,11 @@ from pluggy import HookimplMarker
 from etl.serve.cells import show_cell
 from etl.serve.failure import make_failure
 from etl.serve.forms import list_forms
+from etl.serve.origin import find_origin, read_origin
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
 from etl.serve.site import DATABASE_NAME, find_site
+from etl.serve.snippets import write_snippets
 from etl.serve.styles import digest_style
 
 hookimpl = HookimplMarker("datasette")
@@ -24,6 +26,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     site = find_site(datasette)
     style = digest_style("site.css")
     env.globals.update(site=site, style_version=style, text_notice=describe_texts(site), make_failure=make_failure)
+    env.globals["public_origin"] = read_origin
     env.auto_reload = False  # a server shows one state of the code
     env.trim_blocks = env.lstrip_blocks = True
 
@@ -36,7 +39,7 @@ def extra_template_vars(
 
     async def find() -> dict[str, Any]:
         contract = find_site(datasette).contract
-        forms = {"forms": list_forms(request, view_name == "table" and table is not None) if request else []}
+        forms = describe_forms(request, view_name, table) if request else {}
         if view_name != "row" or table not in contract.tables:
             return forms
         keys = [tilde_decode(part) for part in request.url_vars["pks"].split(",")]
@@ -45,6 +48,14 @@ def extra_template_vars(
         return forms | {"passage": passage, "passage_notice": notice, "row_labels": labels}
 
     return find
+
+
+def describe_forms(request: Any, view_name: str, table: str | None) -> dict[str, Any]:
+    """Return the other forms of a page, and code that takes its rows."""
+    is_table = view_name == "table" and table is not None
+    address = dict(list_forms(request, labels=False))["CSV"]
+    snippets = write_snippets(find_origin(request), address, f'select * from "{table}"' if is_table else "")
+    return {"forms": list_forms(request, is_table), "snippets": snippets}
 
 
 @hookimpl

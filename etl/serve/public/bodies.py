@@ -1,6 +1,8 @@
 """An organisation: what it leads, answers for and supports, by document, and how it is printed."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Iterable
 
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.documents import find_documents
@@ -24,7 +26,8 @@ join tasks t using (task_id)
 join clauses c on c.clause_id = t.clause_id
 join documents d on d.document_id = v.document_id
 left join themes h on h.theme_id = t.theme_id
-where v.organization_id = :organization_id
+where v.organization_id = :organization_id and coalesce(:role, '') in ('', v.role)
+    and coalesce(:theme, '') in ('', t.theme_id)
 order by v.document_id, case v.role when 'lead' then 0 when 'responsible' then 1 else 2 end, c.position, v.task_id
 """
 PRINTED = "select distinct printed_name from assignments where organization_id = :organization_id order by 1"
@@ -37,23 +40,38 @@ def show_body(ask: Ask) -> Page:
     body = ask.row(BODY, organization_id=organization_id)
     if body is None:
         raise Missing("organizations", organization_id)
-    found = list_rows(ask, DUTIES, organization_id=organization_id)
-    role, theme = ask.query.get("role"), ask.query.get("theme")
-    shown = [r for r in found if role in (None, r["role"]) and theme in (None, r["theme_id"])]
+    role, theme = ask.query.get("role") or None, ask.query.get("theme") or None
+    found = ask.rows(DUTIES, organization_id=organization_id, role=None, theme=None)
+    shown = list_rows(ask, DUTIES, organization_id=organization_id, role=role, theme=theme)
     documents: dict[str, list[sqlite3.Row]] = {}
     for row in shown:
         documents.setdefault(row["document_id"], []).append(row)
     values = {
         "body": body,
-        "listing": found,
+        "listing": shown,
+        "has_duties": bool(found),
         "documents": documents,
-        "shown": len(shown),
+        "tasks": len({row["task_id"] for row in shown}),
         "role": role,
         "theme": theme,
-        "roles": {r: sum(row["role"] == r for row in found) for r in ROLES},
-        "themes": {r["theme_id"]: (r["theme"], r["theme_en"]) for r in found if r["theme_id"]},
+        "roles": count_roles(found, role, theme),
+        "themes": count_themes(found, role, theme),
         "printed": [r["printed_name"] for r in ask.rows(PRINTED, organization_id=organization_id)],
         "issued": find_documents(ask, "d.issuer_id = :organization_id", organization_id=organization_id),
     }
     name = ask.choose(body["name"], body["name_en"])
     return Page("body.html", name, values, f"{body['name']} · {body['place'] or ''}")
+
+
+def count_roles(found: Iterable[sqlite3.Row], role: str | None, theme: str | None) -> list[tuple[str, int]]:
+    """Return the roles that leave tasks beside the chosen theme, with how many, and the role that is chosen."""
+    counts = Counter(row["role"] for row in found if theme in (None, row["theme_id"]))
+    return [(r, counts[r]) for r in ROLES if counts[r] or r == role]
+
+
+def count_themes(found: Iterable[sqlite3.Row], role: str | None, theme: str | None) -> list[tuple[sqlite3.Row, int]]:
+    """Return a row of each theme that leaves tasks beside the chosen role, with how many, most first."""
+    rows = {row["theme_id"]: row for row in found if row["theme_id"]}
+    counts = Counter(row["theme_id"] for row in found if role in (None, row["role"]))
+    order = sorted(rows, key=lambda t: (-counts[t], t))
+    return [(rows[t], counts[t]) for t in order if counts[t] or t == theme]

@@ -112,10 +112,10 @@ def show_captured(ask: Ask) -> Page:
         "signs": show_signs,
         "page_number": number,
         "last_page": len(pages),
-        "citation": cite_clause(ask, document_id, "", f"d/{document_id}/captured"),
     }
     title = ask.say("As captured: %(title)s", title=ask.choose(document["title"], document["title_en"]))
-    return Page("captured.html", title, values, document["title"])
+    cited = cite_clause(ask, document_id, f"d/{document_id}/captured")
+    return Page("captured.html", title, values, document["title"], cited=cited)
 
 
 def cut_pages(compared: Sequence[Compared]) -> list[list[Compared]]:

@@ -35,7 +35,7 @@ class Picture:
         """Give the medium, query, width and height of each shape; the last one is for every other medium."""
         for form, shape in ((NARROW, {"form": NARROW.name}), (WIDE, {})):
             for scheme, dark in (("dark", DARK), (None, "")):
-                media = " and ".join(part for part in (PHONE if form is NARROW else "", dark) if part)
+                media = " and ".join(part for part in (dark, PHONE if form is NARROW else "") if part)
                 yield media, {**self.query, **shape, "scheme": scheme}, form.width, self.measure(form)
 
     @property

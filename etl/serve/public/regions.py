@@ -5,6 +5,7 @@ from etl.serve.public.deadlines import find_deadlines
 from etl.serve.public.documents import find_documents
 from etl.serve.public.listing import list_rows
 from etl.serve.public.targets import BY_DUE, find_targets
+from etl.serve.public.tasks import find_tasks
 
 REGION = """
 select r.*, p.name as parent, p.name_en as parent_en
@@ -47,6 +48,7 @@ def show_region(ask: Ask) -> Page:
         "region": region,
         "below": ask.rows(BELOW, **place),
         "documents": find_documents(ask, "d.region_id = :region_id", **place),
+        "tasks": find_tasks(ask, "d.region_id = :region_id and t.parent_id is null", **place),
         "targets": find_targets(ask, "d.region_id = :region_id", BY_DUE, **place),
         "deadlines": find_deadlines(ask, "d.region_id = :region_id", "e.due_on is null, e.due_on, e.rowid", **place),
         "bodies": list_rows(ask, BODIES, **place),

@@ -10,6 +10,7 @@ from sqlite3 import Row
 from urllib.parse import quote, urlencode
 
 from etl.load.catalogue.croissant import VERSION as CROISSANT
+from etl.serve.machines.openapi import MEDIA_TYPE
 from etl.serve.public.ask import Ask, Link, Page
 from etl.serve.public.jsonld import CONTEXT, LICENCE
 from etl.serve.public.language import TAGS
@@ -32,11 +33,11 @@ def find_signposts(ask: Ask, page: Page) -> list[Link]:
         return []
     here = [Link(ask.absolute(ask.path), "canonical")]
     languages = [Link(ask.absolute(ask.path, code), "alternate", None, tag) for code, tag in TAGS.items()]
-    return [*here, *languages, *_same_as_data(ask), *_describe(ask, page), *page.links]
+    return [*here, *languages, *_same_as_data(ask), *_describe(ask, page), *_describe_service(ask), *page.links]
 
 
 def _same_as_data(ask: Ask) -> Iterator[Link]:
-    record = read_page_address(ask.site, ask.path)
+    record = read_page_address(ask.site, ask.path.removesuffix("/captured"))
     if record:
         table, keys = record
         query = urlencode(dict(zip(table.primary_key, keys, strict=True)))
@@ -51,6 +52,12 @@ def _describe(ask: Ask, page: Page) -> Iterator[Link]:
     if page.described and ask.path:
         yield Link(f"{ask.absolute(ask.path)}.jsonld", "describedby", "application/ld+json")
         yield from (Link(address, "type") for address in (ABOUT, f"{CONTEXT}{page.described['@type']}"))
+
+
+def _describe_service(ask: Ask) -> Iterator[Link]:
+    if ask.path in ("", "api"):
+        yield Link(f"{ask.origin}/openapi.json", "service-desc", MEDIA_TYPE)
+        yield Link(ask.absolute("api"), "service-doc", "text/html")
 
 
 def sign_document(ask: Ask, document: Row, source: Row | None) -> list[Link]:

@@ -1,26 +1,41 @@
 """How machines ask and how the data is taken away, with pieces of code that work as they stand."""
 
+from etl.edition.index import index_edition
+from etl.load.workbook import name_workbook
 from etl.serve.public.ask import Ask, Page
+from etl.serve.public.editions import write_size
 from etl.serve.public.jsonld_dataset import describe_current
 from etl.serve.public.signposts import sign_catalogue, sign_edition
+from etl.serve.shelf import find_shelf
+from etl.serve.snippets import write_edition_snippets
 
 QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
+
+DUE_TARGETS = "select place, indicator, promised, due from target_overview where due is not null"
 
 
 def show_api(ask: Ask) -> Page:
     """Return what there is to ask, with code to copy."""
     values = {"base": find_base(ask), "question": QUESTION}
-    about = ask.say("Every table, view and question as JSON and CSV; any read-only SQL; no key, from any page.")
+    about = ask.say("Every table, view and question as JSON, CSV and XLSX; any read-only SQL; no key, from any page.")
     return Page("api.html", ask.say("API"), values, about)
 
 
 def show_download(ask: Ask) -> Page:
-    """Return every file that can be taken."""
-    tables = [(t, ask.site.receipt.rows[t.name]) for t in ask.site.contract.tables.values()]
-    values = {"tables": tables, "base": find_base(ask)}
+    """Return every file that can be taken: for a spreadsheet, for citing, for code, and table by table."""
+    site, edition = ask.site, ask.site.receipt.edition
+    tables = [(t, site.receipt.rows[t.name]) for t in site.contract.tables.values()]
+    values = {
+        "tables": tables,
+        "files": {f.path: f for f in site.receipt.files},
+        "workbook": name_workbook(edition),
+        "index": index_edition(find_shelf(site), edition),
+        "size": write_size,
+        "snippets": write_edition_snippets(find_base(ask), edition, DUE_TARGETS),
+    }
     about = ask.say("The whole edition as files: nothing is cut, nothing needs a key.")
     described = describe_current(ask)
-    links = [*sign_edition(ask, ask.site.receipt.edition), *sign_catalogue(ask)]
+    links = [*sign_edition(ask, edition), *sign_catalogue(ask)]
     return Page("download.html", ask.say("Download"), values, about, described=described, links=links)
 
 

@@ -1,5 +1,7 @@
 """Work that is ordered: found by whatever stands in the where clause, and the card of one task."""
 
+import sqlite3
+
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.cite import cite_clause
 from etl.serve.public.clause_facts import find_bodies
@@ -38,7 +40,7 @@ def show_task(ask: Ask) -> Page:
     if not found:
         raise Missing("tasks", task_id)
     task = found.rows[0]
-    title = ask.choose(task["title"], task["title_en"]) or ask.say("Task %(address)s", address=task_id)
+    title = name_task(ask, task)
     measures = find_tasks(ask, "t.parent_id = :task_id", task_id=task_id)
     values = {
         "task": task,
@@ -56,3 +58,12 @@ def show_task(ask: Ask) -> Page:
     cited = cite_clause(ask, task["clause_id"], f"tasks/{task_id}", what, task["title_en"] or what)
     about, trail = f"{title} · {task['document_title']}", describe_fact_trail(ask, task, title)
     return Page("task.html", title, values, about, cited=cited, trail=trail)
+
+
+def name_task(ask: Ask, task: sqlite3.Row) -> str:
+    """Return what a task is called in the page's language; a measure without a title by its task and its address."""
+    if title := ask.choose(task["title"], task["title_en"]):
+        return title
+    if above := ask.choose(task["parent_title"], task["parent_title_en"]):
+        return ask.say("%(task)s: measure %(path)s", task=above, path=task["path"])
+    return ask.say("Task %(address)s", address=task["task_id"])
