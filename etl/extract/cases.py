@@ -27,6 +27,8 @@ SIZED = re.compile(r"(?:以上|以下)?的?(?:企业|机构|单位|项目|设备
 # 10个工作日内办结率达100%
 NAMED_LENGTH = re.compile(r"(?:以内|之内|内)[^，,。；;、\d]{0,8}(?:率|占比|比例)")
 RATIO = re.compile("比|分|结构")
+# 按1:3的比例进入面试
+EXAMS = re.compile("[^，,。；;]*(?:开考|面试|入围|体检|考察)")
 
 
 def is_case(context: Context) -> bool:
@@ -42,6 +44,8 @@ def is_case(context: Context) -> bool:
         return True
     # 得分低于80分的机构, but 增幅低于5%的得2分
     if q.unit == "分" and re.match("(?:以上|以下)?的(?!得)", after):
+        return True
+    if q.form == "ratio" and EXAMS.match(after):
         return True
     if len(q.values) == 2 or q.unit == "x:1":
         return RATIO.search(before + after) is None

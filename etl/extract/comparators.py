@@ -18,6 +18,10 @@ CEILING = re.compile(r"(?:不超过|不高于|不得超过|不得高于|不大�
 MULTIPLE = re.compile(r"(?:核定为|确定为|调整为|达到|为|是|相当于|按)[^，,。；;\d]{1,24}的$")
 # 服务须满1年
 FULL = re.compile(r"(?:应|须|必须|要|需)[^，,。；;\d]*满$")
+# 周末至少开放1天
+AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,4}$")
+# 实现六成的村有1名以上村医
+HAVING = re.compile(r"(?:实现|确保|力争|每|各|均|都)[^，,。；;]*有$")
 # 为2万名适龄妇女开展筛查
 SERVED = (
     re.compile(r"(?:为|对|给)$"),
@@ -44,7 +48,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "doing": re.compile(rf"(?:{alternatives(w['doing'])})(?:了)?(?:不少于|至少|约|{counts})?$"),
         "paying": re.compile(rf"(?:{alternatives(w['paying'])})[^，,。；;\d]{{0,16}}$"),
         "changing": re.compile(rf"(?:{alternatives(w['changing'])})(?:了|约|近)?$"),
-        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|不变)?$"),
+        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|可为|不变)?$"),
         "present": re.compile(
             rf"(?:(?<![比较与同])(?:{alternatives(w['present'])})|(?<![\u4e00-\u9fff])(?:{alternatives(w['past'])}))"
             r"(?![^，,。；;\d]{0,8}的)"
@@ -124,6 +128,8 @@ def _is_rule(context: Context, before: str | None, comparator: str, rest: str) -
         return re.match(r"[，,。；;、)）\s]|$", rest) is not None or patterns()["answering"].match(rest) is not None
     if not rest or re.match(r"[，,。；;、)）\s]|的?(?:患者|居民)?$", rest) or q.unit in SHARES or before:
         return True
+    if q.thing in words()["counts"] and HAVING.search(context.before):
+        return True
     names = ("modal", "doing") if q.thing in words()["counts"] else ("modal",)
     return any(patterns()[name].search(context.before) for name in names)
 
@@ -147,7 +153,9 @@ def _decide_bare(context: Context, has_limit: bool) -> str | None:
 
 def _is_kept(context: Context) -> bool:
     """Whether a length of time is to be kept: 聘期5年, 签订2年的协议, 每周坐诊2天."""
-    if any(patterns()[name].search(context.before) for name in ("lasting", "changing")) or FULL.search(context.before):
+    if any(patterns()[name].search(context.before) for name in ("lasting", "changing")):
+        return True
+    if FULL.search(context.before) or AT_LEAST.search(context.before):
         return True
     if re.search(r"(?:签订|签约)$", context.before) and context.after.startswith("的"):
         return True
@@ -191,7 +199,7 @@ def _opens(context: Context) -> bool:
     return (
         re.fullmatch(r"[^，,。]{0,6}的?", opening) is not None
         and q.value_max is None
-        and not re.match(r"[^，,。；;]*(?:全部|均|都)", context.after)
+        and not re.match(r"[^，,。；;]*(?:全部|均|都|全面|普遍)", context.after)
         and q.unit in ("家", "所", "个", "项", "人", "张")
     )
 

@@ -24,7 +24,7 @@ BASELINE = re.compile(
 BASELINE_AHEAD = re.compile(rf"[^，,。;；\d]{{0,6}}{CHANGES}")
 # 6:4 and 70:30 share out a whole; 8:30 is a time.
 WHOLES = (10, 100)
-UNITS = {"％": "%", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次", "万名": "万人"}
+UNITS = {"％": "%", "周岁": "岁", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次", "万名": "万人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     # 每千人口 goes on behind 人; 二级甲等 is a class and no number.
     units = (
         f"(?:(?:{alternatives([*w['counts'], *w['lengths'], *w['measures']])})"
-        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然)))"
+        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然))(?<!周(?=[期边转末报密围])))"
     )
     numeral_share = r"(?:百分之|千分之)"
     return re.compile(
