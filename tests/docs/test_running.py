@@ -141,6 +141,7 @@ def test_nginx_accepts_the_configuration(tmp_path: Path) -> None:
     # What a system's own nginx.conf says, in folders that a test may write.
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     folders = " ".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
+    folders += f" access_log {tmp_path}/log;"
     whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ {folders} include {tmp_path}/site.conf; }}"
     (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
     words = [program, "-t", "-q", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]

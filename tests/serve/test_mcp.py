@@ -1,8 +1,11 @@
 """The MCP server speaks the protocol, only reads, and keeps the limits; asked over HTTP, as a client asks."""
 
 import json
+import re
+import shlex
 import threading
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 import httpx
@@ -141,3 +144,14 @@ def test_answers_carry_the_headers_and_any_page_may_ask(address: str) -> None:
     assert response.headers["x-content-type-options"] == "nosniff"
     large = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": "x" * 5_000_000}})
     assert httpx.post(address, content=large, headers=HEADERS).status_code == 413
+
+
+def test_what_the_page_says_to_paste_works(address: str) -> None:
+    page = httpx.get(address.replace("/-/mcp", "/en/api")).text
+    call = shlex.split(unescape(re.search(r'class="snippet-mcp">(.*?)</pre>', page, re.S)[1]).replace("\\\n", " "))  # type: ignore[index]
+    given = {name: call[i + 1] for i, name in enumerate(call) if name.startswith("-")}
+    headers = dict(call[i + 1].split(": ") for i, name in enumerate(call) if name == "-H")
+    told = httpx.post(address, content=given["--data"], headers=headers).json()
+    assert "read_first" in {tool["name"] for tool in told["result"]["tools"]}
+    settings = json.loads(unescape(re.search(r'class="snippet-mcp-settings">(.*?)</pre>', page, re.S)[1]))  # type: ignore[index]
+    assert settings["mcpServers"]["taizhang"]["url"].endswith("/-/mcp")

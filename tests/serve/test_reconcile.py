@@ -1,8 +1,12 @@
 """Names become organisations by the Reconciliation API: abbreviations, any script and width; sure only when sure."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable
+from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from markup import Markup
@@ -162,3 +166,14 @@ def test_preview_may_be_framed_and_runs_nothing(get: Get) -> None:
 def test_no_other_table_has_such_a_service(get: Get) -> None:
     for table in ("tasks", "regions"):
         assert get(f"/policy/{table}/-/reconcile").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_page_says_to_paste_works(get: Get, language: str) -> None:
+    found = re.search(r'class="snippet-reconcile"[^>]*>(.*?)</pre>', get(f"/{language}/api").text, re.S)
+    assert found
+    words = shlex.split(unescape(found[1]).replace("\\\n", " "))
+    address = next(w for w in words if w.startswith("http"))
+    name, _, value = words[words.index("--data-urlencode") + 1].partition("=")
+    answer = get(urlsplit(address).path, params={name: value}).json()
+    assert answer["q0"]["result"][0]["score"] >= 95

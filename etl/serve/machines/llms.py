@@ -1,6 +1,5 @@
 """The text for language models, /llms.txt: what the data is, the rules to keep, what there is, how to ask for it."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def write_llms(site: Site, origin: str) -> str:
     for zh, en in zip(list_rules("zh"), list_rules("en"), strict=True):
         lines += [f"- {zh}", f"  {en}"]
     lines += [*_head("ask"), *(_link(origin, *row) for row in words["ask"])]
-    lines += [f"- {line}" for line in list_limits(origin)]
+    lines += [f"- {say_limits(origin, 'zh')}", f"  {say_limits(origin, 'en')}"]
     lines += [*_head("views"), *(_describe(origin, view) for view in site.views.values())]
     lines += [
         *_head("tables"),
@@ -59,14 +58,13 @@ def write_llms_full(site: Site, origin: str, language: Language) -> str:
     return "\n".join(lines)
 
 
-def list_limits(origin: str) -> Iterator[str]:
-    """Yield how long and how much SQL may take, in Chinese and in English."""
+def say_limits(origin: str, language: Language) -> str:
+    """Return how long and how much SQL may take, in one language."""
     from etl.serve.app import SETTINGS  # the application has plugins, which write this
 
     rows = {"rows": f"{SETTINGS['max_returned_rows']:,}", "most": f"{MOST:,}"}
     limits = rows | {"seconds": f"{SETTINGS['sql_time_limit_ms'] / 1000:g}"}
-    for language in ("zh", "en"):
-        yield _pick(read_rules()["limits"], language).format(base=origin, **limits)
+    return _pick(read_rules()["limits"], language).format(base=origin, **limits)
 
 
 def _pick(words: list[str], language: Any) -> str:

@@ -15,7 +15,7 @@ from pluggy import HookimplMarker
 
 from etl import __version__
 from etl.docs.tables import write_table
-from etl.serve.machines.llms import list_limits, list_rules, write_llms
+from etl.serve.machines.llms import list_rules, say_limits, write_llms
 from etl.serve.origin import read_origin
 from etl.serve.site import DATABASE_NAME, find_site
 
@@ -34,7 +34,7 @@ def create_server(datasette: Any) -> Any:
 
     Datasette asks for it while it is being made, before it is told which build it serves.
     """
-    told = "\n".join([INSTRUCTIONS, *(f"- {rule}" for rule in list_rules("en")), *list_limits(read_origin())])
+    told = "\n".join([INSTRUCTIONS, *(f"- {rule}" for rule in list_rules("en")), say_limits(read_origin(), "en")])
     # It sets up the log of the whole process: at its own level there would be a line for every question asked.
     server: Any = MCPServer(
         "taizhang", title="台账 Taizhang", version=__version__, instructions=told, log_level="WARNING"

@@ -76,5 +76,5 @@ def show_wanted(ask: Ask) -> Page:
     for row in found:  # the title decides, and the number where there is none
         wanted.setdefault(row["title"] or row["cited_number"], []).append(row)
     ordered = sorted(wanted.items(), key=lambda w: (-len(w[1]), w[0]))
-    about = ask.say("Documents that others here rest on and that are not here. Who has one can help.")
+    about = ask.say("Documents that others here rest on and that are not here. If you have one, you can help.")
     return Page("wanted.html", ask.say("Wanted"), {"listing": found, "wanted": ordered}, about)

@@ -10,7 +10,7 @@ from etl.edition.tables import print_cell
 from etl.load.history import list_history_tables
 from etl.serve.places import RowVersion, list_versions
 from etl.serve.public.ask import Ask, Missing, Page
-from etl.serve.public.editions_shown import locate_record, name_cause, name_change, name_row, show_change
+from etl.serve.public.editions_shown import locate_record, name_cause, name_change, name_row, show_change, show_value
 from etl.serve.tombstone import Gone, find_gone, locate_row, read_page_address
 
 
@@ -99,13 +99,17 @@ def describe_gone(ask: Ask, gone: Gone | None) -> dict[str, object] | None:
     """Return what a tombstone says, or None where nothing is gone."""
     if gone is None:
         return None
-    columns = [(ask.choose(*ask.site.column(gone.table.name, c)), v) for c, v in gone.last.row.items() if v is not None]
+    columns = [
+        (ask.choose(*ask.site.column(gone.table.name, c)), show_value(ask, c, v))
+        for c, v in gone.last.row.items()
+        if v is not None
+    ]
     return {
         "record_id": gone.record_id, "removed_in": gone.last.until, "since": gone.last.since,
         "cause": name_cause(ask, gone.cause) if gone.cause else None, "moved_to": gone.moved_to, "reason": gone.reason,
         "address": locate_record(ask, gone.table.name, [gone.moved_to]) if gone.moved_to else None,
         "history": ask.address(f"history/{locate_row(gone.table.name, list(_keys(gone))).removeprefix('/policy/')}"),
-        "last": [(title, print_cell(value)) for title, value in columns],
+        "last": columns,
     }  # fmt: skip
 
 

@@ -19,14 +19,15 @@ NAMES = ("title", "heading", "printed_indicator", "name", "printed_name", "due_t
 
 def show_change(ask: Ask, column: str, before: object, after: object) -> Markup:
     """Return a cell before and after a change in one; on an English page Chinese is said to be that."""
-    said = [_show_value(ask, column, value) for value in (before, after)]
+    said = [show_value(ask, column, value) for value in (before, after)]
     marked = mark_cell(*said)
     if ask.language == "en" and any(HAN.search(value) for value in said):
         return Markup('<span lang="{}">{}</span>').format(TAGS["zh"], marked)
     return marked
 
 
-def _show_value(ask: Ask, column: str, value: object) -> str:
+def show_value(ask: Ask, column: str, value: object) -> str:
+    """Return a cell as people read it: of a digest the beginning, a value of a codebook in the page's language."""
     printed = str(print_cell(value))
     if column in DIGESTS and printed:
         return f"{printed[:8]}…"

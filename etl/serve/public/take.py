@@ -1,7 +1,9 @@
 """How machines ask and how the data is taken away, with pieces of code that work as they stand."""
 
+from etl.docs.texts import Language
 from etl.edition.index import index_edition
 from etl.load.workbook import name_workbook
+from etl.serve.machines.llms import list_rules
 from etl.serve.public.ask import Ask, Page
 from etl.serve.public.editions import write_size
 from etl.serve.public.jsonld_dataset import describe_current
@@ -12,11 +14,17 @@ from etl.serve.snippets import write_edition_snippets
 QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
 
 DUE_TARGETS = "select place, indicator, promised, due from target_overview where due is not null"
+A_BODY = "select name from organizations where kind = 'department' order by rowid limit 1"
 
 
 def show_api(ask: Ask) -> Page:
     """Return what there is to ask, with code to copy."""
-    values = {"base": find_base(ask), "question": QUESTION}
+    language: Language = "en" if ask.language == "en" else "zh"
+    values = {
+        "base": find_base(ask), "question": QUESTION, "rules": list_rules(language),
+        "full": "/llms-full.txt" if language == "en" else "/llms-full.zh.txt",
+        "body": ask.rows(A_BODY)[0]["name"],
+    }  # fmt: skip
     about = ask.say("Every table, view and question as JSON, CSV and XLSX; any read-only SQL; no key, from any page.")
     return Page("api.html", ask.say("API"), values, about)
 
