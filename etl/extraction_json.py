@@ -53,7 +53,8 @@ def describe_extraction(source: str, extraction: Extraction) -> dict[str, Any]:
 def _quote(fact: Fact, extraction: Extraction) -> dict[str, Any]:
     """Clause and span of a fact; in a ledger the path of the group, as its rows are no clauses there."""
     document = next(d for d in extraction.outline.documents if d.key == fact.doc)
-    path = fact.path.split(".")[0] if document.rows else fact.path
+    row = document.row_at(fact.path)
+    path = fact.path.split(".")[0] if document.rows else row.group if row else fact.path
     return {"doc": fact.doc, "path": _path(path), "span": [fact.start, fact.end]}
 
 
@@ -77,10 +78,11 @@ def _path(path: str) -> str | None:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    header: dict[str, Any] = {name: getattr(document, name) for name in HEADER}
+    header: dict[str, Any] = {name: getattr(document, name) or None for name in HEADER}
     if not document.rows:
+        hidden = {*HIDDEN, *(path for row in document.tables for path in (row.path, row.group))}
         header["clauses"] = [
-            {"path": c.path, "label": c.label, "heading": c.heading} for c in document.clauses if c.path not in HIDDEN
+            {"path": c.path, "label": c.label, "heading": c.heading} for c in document.clauses if c.path not in hidden
         ]
     return header
 

@@ -10,6 +10,8 @@ NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
 
 LABEL = re.compile(
     rf"\s*(?:第?{NUMERAL}\s*[、．.章节条编]|第{NUMERAL}部分|[(（]\s*(?:{NUMERAL}|\d{{1,3}})\s*[)）]|\d{{1,3}}\s*[.．、](?!\d)|\d{{1,2}}[)）]|[①-⑳]"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s*(?=[\u4e00-\u9fff])(?![月年日万亿元倍岁个张人名家])"
+    rf"|(?:重点)?(?:任务|行动|工程|举措|专项|项目)\s*(?:{NUMERAL}|\d{{1,2}})\s*[:：、．.](?!\d)"
     rf"|附\s*[件表录]|——|{NUMERAL}是)"
 )
 # A sentence's end; a bracket of duties, or any bracket behind a sentence's end: …。(甲局、乙局)

@@ -9,6 +9,7 @@ from typing import Literal
 Certainty = Literal["exact", "likely", "open"]
 Role = Literal["lead", "support", "responsible"]
 Kind = Literal["notice", "plan", "work_points", "task_list", "ledger", "annex", "article"]
+TASK_KINDS: tuple[Kind, ...] = ("plan", "work_points", "task_list")
 CitationState = Literal["held", "wanted", "unclear"]
 
 
@@ -92,7 +93,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A notice, plan, list, ledger, annex or article inside a source; `start:end` is in the restored text."""
+    """A notice, plan, list, ledger, annex or article inside a source; `start:end` is in the restored text.
+
+    `rows` are those of a ledger, `tables` those of ledgers that stand under the items of another document.
+    """
 
     key: str
     parent: str | None
@@ -102,6 +106,7 @@ class Document:
     end: int
     clauses: tuple[Clause, ...] = ()
     rows: tuple[Row, ...] = ()
+    tables: tuple[Row, ...] = ()
     doc_number: str | None = None
     issuer: str | None = None
     issued_on: str | None = None
@@ -110,6 +115,10 @@ class Document:
     region: str | None = None
     period_start: str | None = None
     period_end: str | None = None
+
+    def row_at(self, path: str) -> Row | None:
+        """Return the row that the clause `path` is, or None."""
+        return next((row for row in (*self.rows, *self.tables) if row.path == path), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ RECORDS: dict[str, tuple[type, dict[str, str]]] = {
         model.Document,
         {
             "key": "document_id", "parent": "parent_id", "start": "clauses have places", "end": "clauses have places",
-            "clauses": "their own table", "rows": "clauses", "issuer": "issuer_id", "region": "region_id",
+            "clauses": "their own table", "rows": "clauses", "tables": "clauses", "issuer": "issuer_id",
+            "region": "region_id",
         },
     ),
     "clauses": (model.Clause, {"parent": "parent_id", "start": "clause_texts", "end": "clause_texts"}),

@@ -15,7 +15,7 @@ LABELLED = re.compile(rf"{LABEL}\s*|(?:{WORDS})(?:单位|部门)为")
 ANY_LABEL = re.compile(rf"{LABEL}|{OTHER_LABEL}")
 SAID = re.compile(
     r"(按照?(?:各自)?职责(?:分工)?(?:分别)?)?(分别|共同|具体|会同|分工)?"
-    r"(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|协助|协同|负责|落实|组织实施)$"
+    r"(牵头负责|牵头落实|牵头|负责落实|开展配合|配合|参与|参加|协助|协同|协办|负责|落实|组织实施)$"
 )
 REST = re.compile(r"等(?:\d+个?|[一二三四五六七八九十]+个?)?(?:市直|县直|区直|各)?(?:相关|有关)?(?:部门|单位)?$")
 PARTS = re.compile(r"[、,，;；\s/]|会同")
@@ -23,6 +23,9 @@ PARTS = re.compile(r"[、,，;；\s/]|会同")
 JOINED = re.compile(
     r"(?:(?<=[委局办厅部会院])|(?<=[残妇商文科侨]联))(?:([和与及])(?=[省市县区旗盟州各])|(?=[省市县区旗盟州](?![委政府场级政])))"
 )
+
+
+OWN_ROLE = re.compile(rf"\s*[(（](?:{WORDS})(?:单位|部门)?[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,9 @@ class Name:
 
 def say_role(word: str) -> Role:
     """The role that a word of duty gives."""
-    if "牵头" in word:
+    if re.search("牵头|主办|主责", word):
         return "lead"
-    return "support" if re.search("配合|参与|协助|协同", word) else "responsible"
+    return "support" if re.search("配合|参与|参加|协助|协同|协办", word) else "responsible"
 
 
 def split_names(text: str, start: int = 0, end: int | None = None, role: Role = "responsible") -> list[Name]:
@@ -108,7 +111,17 @@ def _name_all(text: str, pieces: list[tuple[int, int]], role: Role) -> list[Name
             carried = begin
         else:
             joined += _unfuse(text, begin, end)
-    return [Name(text[a:b], role, a, b) for a, b in joined if is_name(text[a:b])]
+    return [_say_own_role(text, a, b, role) for a, b in joined if is_name(text[a:b])]
+
+
+def _say_own_role(text: str, start: int, end: int, role: Role) -> Name:
+    """The name with the role that brackets behind it give: 县卫健局（牵头）."""
+    m = OWN_ROLE.search(text, start, end)
+    return (
+        Name(text[start : m.start()], say_role(m.group()), start, m.start())
+        if m
+        else Name(text[start:end], role, start, end)
+    )
 
 
 def _is_bare_place(piece: str) -> bool:
@@ -125,7 +138,7 @@ def _unfuse(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = m.end()
     parts.append((at, end))
     starts = tuple(load_words("bodies")["starts"])
-    whole = all(3 <= b - a <= 9 and text[a:b].startswith(starts) for a, b in parts)
+    whole = all(3 <= b - a <= 9 for a, b in parts) and all(text[a:b].startswith(starts) for a, b in parts[1:])
     return parts if len(parts) > 1 and whole and not re.search("[()（）]", text[start:end]) else [(start, end)]
 
 
@@ -143,6 +156,8 @@ def _name_end() -> re.Pattern[str]:
 
 
 def is_readable(text: str) -> bool:
-    """Whether a cell of names has at least one that ends like a body's; a scan's rubbish does not."""
-    ends = alternatives(load_words("bodies")["ends"])
-    return re.search(rf"(?:{ends})(?:[、,，\s)）]|等|按|$)", text) is not None
+    """Whether a cell of names has at least one that ends like a body's, or is 各县区; a scan's rubbish does not."""
+    words = load_words("bodies")
+    each = rf"各[\u4e00-\u9fff、（）()]{{0,8}}?(?:{alternatives(words['places'])})"
+    name = rf"(?:{alternatives(words['ends'])}|{each})"
+    return re.search(rf"{name}(?:[、,，\s)）]|等|按|$)", text) is not None

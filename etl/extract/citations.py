@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from etl.document_numbers import NUMBER
+from etl.document_numbers import NUMBER, OPENING, PLAIN_NUMBER, strip_blanks
 from etl.lexicon import alternatives, load_words
 from etl.model import Citation, Clause, Document, Outline
 
-TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)+)》(?:\s*[(（]?\s*({NUMBER})\s*[)）〕]?)?")
-LONE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])({NUMBER})")
+# 《甲》（某发〔2021〕5号）, 《甲》的通知（某发〔2021〕5号）
+TITLE = re.compile(
+    rf"《((?:[^《》]|《[^《》]*》)+)》"
+    rf"(?:(?:的(?:通知|意见|函|批复|公告)(?=[(（]))?\s*(?:[(（]?\s*({NUMBER})|[(（]\s*({PLAIN_NUMBER}))\s*[)）〕]?)?"
+)
+LONE_NUMBER = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=号))({NUMBER})")
 # （以下简称《意见》）
 SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
 # 高新区, 示范区 are short for a zone with a longer name.
 PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[省市县旗盟州]|(?<![新范园发])区)|国家|全国|中国")
+# 来源：《某某杂志》 over an article
+ORIGIN = re.compile(r"(?:^|\n)[^\n。]{0,6}(?:来源|稿源|刊于|载于)\s*[:：]?\s*\Z")
 SAME = 0.85
 
 
@@ -58,7 +64,9 @@ def _cite(document: Document, clause: Clause, outline: Outline) -> Iterator[Cita
 def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
     found: list[tuple[int, int, str | None, str | None]] = []
     for m in TITLE.finditer(text):
-        found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2))))
+        if ORIGIN.search(text, 0, m.start()):
+            continue
+        found.append((*m.span(), m.group(1).strip(), _as_printed(m.group(2) or m.group(3))))
     for m in LONE_NUMBER.finditer(text):
         start = m.start(1) + _introduction(m.group(1))
         found.append((start, m.end(1), None, _as_printed(text[start : m.end(1)])))
@@ -73,13 +81,13 @@ def _mentions(text: str) -> list[tuple[int, int, str | None, str | None]]:
 
 def _introduction(number: str) -> int:
     """How many characters lead in to a number and are no part of it: 根据|临政发〔2021〕5号."""
-    m = re.match(rf".*(?:{alternatives(load_words('citations')['introductions'])})(?=.{{2,}}[〔\[［(（【])", number)
+    m = re.match(rf".*(?:{alternatives(load_words('citations')['introductions'])})(?=.{{2,}}{OPENING})", number)
     return m.end() if m else 0
 
 
 def _as_printed(number: str | None) -> str | None:
     """A document number without white space, its brackets as printed."""
-    return re.sub(r"\s", "", number) if number else None
+    return strip_blanks(number) if number else None
 
 
 def _carries(document: Document, other: Document, outline: Outline) -> bool:

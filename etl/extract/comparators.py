@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from etl.extract.cases import is_case
+from etl.extract.compared import find_word_after, find_word_before
 from etl.extract.contexts import Context
 from etl.extract.quantities import is_baseline, words
 from etl.lexicon import alternatives
@@ -11,6 +13,20 @@ QUOTED = re.compile(r"[“\"《][^”\"》]*$")
 SHARES = ("%", "‰", "/10万")
 # 至少对医务人员开展一次培训: the word stands apart from its number.
 FLOOR = re.compile(r"(?:至少|不少于|不低于)[^，,。；;]{1,60}$")
+# 不超过年度总额的10%: so does this one, with what the number is a part or a multiple of.
+CEILING = re.compile(r"(?:不超过|不高于|不得超过|不得高于|不大于|控制在)[^，,。；;、\d]{1,24}的$")
+MULTIPLE = re.compile(r"(?:核定为|确定为|调整为|达到|为|是|相当于|按)[^，,。；;\d]{1,24}的$")
+# 服务须满1年
+FULL = re.compile(r"(?:应|须|必须|要|需)[^，,。；;\d]*满$")
+# 周末至少开放1天
+AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,4}$")
+# 实现六成的村有1名以上村医
+HAVING = re.compile(r"(?:实现|确保|力争|每|各|均|都)[^，,。；;]*有$")
+# 为2万名适龄妇女开展筛查
+SERVED = (
+    re.compile(r"(?:为|对|给)$"),
+    re.compile(r"[\u4e00-\u9fff]{2,16}?(?:免费)?(?:开展|提供|实施|进行|发放|配备|配发|安排)"),
+)
 # 具有3年以上工作经历的人员: a class of persons.
 PERSONS = re.compile(
     r"[^，,。；;]{0,16}的[\u4e00-\u9fff]{0,6}(?:人员|医师|医生|护士|人才|干部|专家|职工|患者|居民|老年?人)"
@@ -27,17 +43,20 @@ COMPOSED = re.compile(r"由[^，,。；;由]*$"), re.compile(r"[^，,。；;]*�
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns made from the words of the lexicon."""
     w = words()
-    counts = r"[^，,。；;\d“”\"一二两三四五六七八九十的]{0,14}"
+    counts = r"(?:[^，,。；;\d“”\"一二两三四五六七八九十的]|“[^“”]{1,6}”){0,14}"
     return {
         "doing": re.compile(rf"(?:{alternatives(w['doing'])})(?:了)?(?:不少于|至少|约|{counts})?$"),
         "paying": re.compile(rf"(?:{alternatives(w['paying'])})[^，,。；;\d]{{0,16}}$"),
         "changing": re.compile(rf"(?:{alternatives(w['changing'])})(?:了|约|近)?$"),
-        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|不变)?$"),
-        "present": re.compile(rf"(?<![比较与同])(?:{alternatives(w['present'])})(?![^，,。；;\d]{{0,8}}的)"),
+        "lasting": re.compile(rf"(?:{alternatives(w['lasting'])})(?:为|是|一般为|可为|不变)?$"),
+        "present": re.compile(
+            rf"(?:(?<![比较与同])(?:{alternatives(w['present'])})|(?<![\u4e00-\u9fff])(?:{alternatives(w['past'])}))"
+            r"(?![^，,。；;\d]{0,8}的)"
+        ),
         "turning": re.compile(alternatives(w["turning"])),
         "modal": re.compile(alternatives(w["modal"])),
         "answering": re.compile(rf"(?:将[^，,。；;]{{0,10}})?(?:{alternatives(w['answering'])})"),
-        "per": re.compile(alternatives(list(w["per"]))),
+        "per": re.compile(rf"(?<!人均)(?:{alternatives(list(w['per']))}|每[二两三四五六\d]个?(?:月|年|周|天|日|季度))"),
         "each": re.compile(r"(?:每|各)(?!级|类|项|部门|单位|有关|地区?$)[^，,。；;]{1,24}$"),
     }
 
@@ -52,17 +71,18 @@ def decide_comparator(context: Context, has_limit: bool, is_listed: bool) -> str
         QUOTED.search(context.before)
         or context.before.endswith("每")
         or _is_report(context)
+        or is_case(context)
         or is_baseline(context.before, context.after)
     ):
         return None
-    before, after = _word_before(context), _word_after(context)
+    before, after = find_word_before(context), find_word_after(context)
     if (q.unit == "级" and before is None) or (q.unit == "岁" and "寿命" not in context.before + context.lead):
         return None
-    if before == "~" and q.unit in words()["lengths"] and context.before.endswith("近"):
+    if before == "~" and q.thing in words()["lengths"] and context.before.endswith("近"):
         return None
     decided = _decide(context, before, after, has_limit)
     if decided is None and is_listed and after is None:
-        decided = "="
+        decided = ">=" if FLOOR.search(context.before) else "="
     return ">" if decided == "=" and q.is_more else decided
 
 
@@ -72,7 +92,9 @@ def _decide(context: Context, before: str | None, after: tuple[str, str] | None,
     if before:
         return None if before == "=" and context.is_vague else _keep_range(context, before)
     bare = _decide_bare(context, has_limit)
-    return ">=" if bare and FLOOR.search(context.before) else bare
+    if bare and CEILING.search(context.before):
+        return "<="
+    return ">=" if bare and (FLOOR.search(context.before) or FULL.search(context.before)) else bare
 
 
 def _keep_range(context: Context, before: str) -> str:
@@ -85,25 +107,6 @@ def _is_report(context: Context) -> bool:
     told = context.lead + context.before
     present = [m.end() for m in patterns()["present"].finditer(told)]
     return bool(present) and patterns()["turning"].search(told, present[-1]) is None
-
-
-def _word_before(context: Context) -> str | None:
-    text = context.before.rstrip()
-    best: tuple[int, str] | None = None
-    for comparator, forms in words()["before"].items():
-        for form in forms:
-            if text.endswith(form) and (best is None or len(form) > best[0]):
-                best = (len(form), comparator)
-    return best[1] if best else None
-
-
-def _word_after(context: Context) -> tuple[str, str] | None:
-    text = context.after.lstrip()
-    for comparator, forms in words()["after"].items():
-        for form in sorted(forms, key=len, reverse=True):
-            if text.startswith(form):
-                return comparator, text[len(form) :]
-    return None
 
 
 def _decide_after(context: Context, before: str | None, comparator: str, rest: str) -> str | None:
@@ -119,13 +122,15 @@ def _is_rule(context: Context, before: str | None, comparator: str, rest: str) -
     q = context.quantity
     if q.unit == "级":
         return before is not None and re.match(r"[，,。；;、)）]|水平|标准|$", rest) is not None
-    if q.unit in words()["lengths"] and PERSONS.match(rest):
+    if q.thing in words()["lengths"] and PERSONS.match(rest):
         return before is not None
-    if q.unit in words()["lengths"] and comparator == "<=" and not before:
+    if q.thing in words()["lengths"] and comparator == "<=" and not before:
         return re.match(r"[，,。；;、)）\s]|$", rest) is not None or patterns()["answering"].match(rest) is not None
     if not rest or re.match(r"[，,。；;、)）\s]|的?(?:患者|居民)?$", rest) or q.unit in SHARES or before:
         return True
-    names = ("modal", "doing") if q.unit in words()["counts"] else ("modal",)
+    if q.thing in words()["counts"] and HAVING.search(context.before):
+        return True
+    names = ("modal", "doing") if q.thing in words()["counts"] else ("modal",)
     return any(patterns()[name].search(context.before) for name in names)
 
 
@@ -136,17 +141,21 @@ def _decide_bare(context: Context, has_limit: bool) -> str | None:
     if q.unit == "%" or q.form in ("fraction", "ratio"):
         return "="
     if q.unit in w["changes"]:
-        return "=" if named["changing"].search(context.before) else None
-    if q.unit in w["money"]:
-        return "=" if named["paying"].search(context.before) and not context.after.startswith("以") else None
-    if q.unit in w["lengths"]:
+        is_multiple = q.unit == "倍" and (MULTIPLE.search(context.before) or CEILING.search(context.before))
+        return "=" if is_multiple or named["changing"].search(context.before) else None
+    if q.thing in w["money"]:
+        is_paid = "/" in q.unit or named["paying"].search(context.before) is not None
+        return "=" if is_paid and not context.after.startswith("以") else None
+    if q.thing in w["lengths"]:
         return "=" if _is_kept(context) else None
-    return "=" if q.unit in w["counts"] and _is_counted(context, has_limit) else None
+    return "=" if q.thing in w["counts"] and _is_counted(context, has_limit) else None
 
 
 def _is_kept(context: Context) -> bool:
     """Whether a length of time is to be kept: 聘期5年, 签订2年的协议, 每周坐诊2天."""
-    if patterns()["lasting"].search(context.before):
+    if any(patterns()[name].search(context.before) for name in ("lasting", "changing")):
+        return True
+    if FULL.search(context.before) or AT_LEAST.search(context.before):
         return True
     if re.search(r"(?:签订|签约)$", context.before) and context.after.startswith("的"):
         return True
@@ -164,6 +173,8 @@ def _is_counted(context: Context, has_limit: bool) -> bool:
         return False
     if named["doing"].search(before):
         return True
+    if context.quantity.thing in ("人", "万人") and SERVED[0].search(before) and SERVED[1].match(context.after):
+        return True
     composed, ends = COMPOSED
     if context.quantity.unit == "人" and composed.search(before) and ends.match(context.after):
         return True
@@ -176,8 +187,8 @@ def _ends_order(context: Context) -> bool:
     return (
         told is None
         and len(context.before) >= 4
-        and context.quantity.unit in words()["things"]
-        and re.match(r"[，,。；;]|$", context.after.strip()) is not None
+        and context.quantity.thing in words()["things"]
+        and re.match(r"[，,。；;、]|$", context.after.strip()) is not None
     )
 
 
@@ -188,7 +199,7 @@ def _opens(context: Context) -> bool:
     return (
         re.fullmatch(r"[^，,。]{0,6}的?", opening) is not None
         and q.value_max is None
-        and not re.match(r"[^，,。；;]*(?:全部|均|都)", context.after)
+        and not re.match(r"[^，,。；;]*(?:全部|均|都|全面|普遍)", context.after)
         and q.unit in ("家", "所", "个", "项", "人", "张")
     )
 

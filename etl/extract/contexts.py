@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from etl.extract.quantities import Quantity, find_quantities
+from etl.extract.quantities import Quantity, find_quantities, words
 from etl.extract.sentences import Part
 from etl.extract.times import Time
+from etl.lexicon import alternatives
 
 # 一个, 一支, 一批 stand for a/an unless each of many has one.
 VAGUE = ("个", "支", "张", "批", "套", "项", "种", "类", "条", "组", "件", "份", "期", "台", "门")
-# 70%、80%和90%: between the numbers of one chain.
-CHAINED = re.compile(r"\s*[、和及与或]\s*")
-MAY_COUNT = re.compile(r"[\d一二两三四五六七八九十百]")
+MAY_COUNT = re.compile(r"[\d一二两三四五六七八九十百半]")
 HAN = re.compile("[\u4e00-\u9fff]")
 # 达到9 | 0%, 1:1 | .2: a line break may have cut the number that stands at either side of it.
 CUT_BEFORE = re.compile(r"[\d.%％]\s*\n\s*$")
@@ -25,8 +25,8 @@ UNENDED = re.compile(r"([^。！？!?\n\t]*[^。；;：:！？!?\n\t])\n$")
 class Context:
     """A quantity with the words of its part of the sentence before and after it, and the sentence before the part.
 
-    Numbers in a chain (70%、80%和90%以上) share the words before the first and behind the last of them; `place` is a
-    number's place in its chain of `chain` numbers.
+    Numbers in a chain (70%、80%和90%以上) share the words before the first and behind the last of them, but for a word
+    that compares behind one of them (50%及以上和60%及以上); `place` is a number's place in its `chain` numbers.
     """
 
     quantity: Quantity
@@ -55,8 +55,25 @@ def read_contexts(part: Part, times: Sequence[Time], text: str, at: int) -> list
     contexts: list[Context] = []
     for chain in _find_chains(part.text, quantities):
         before, after = part.text[: chain[0].start], part.text[chain[-1].end :]
-        contexts += [Context(q, before, after, lead, i, len(chain)) for i, q in enumerate(chain)]
+        rest = after[_after().match(after).end() :]  # type: ignore[union-attr]
+        for i, q in enumerate(chain):
+            own = _after().match(part.text, q.end)
+            behind = own.group() + rest if own and own.group() else after
+            contexts.append(Context(q, before, behind, lead, i, len(chain)))
     return contexts
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """The words that compare behind a number, or nothing."""
+    forms = [form for forms in words()["after"].values() for form in forms]
+    return re.compile(rf"\s*(?:{alternatives(forms)})?")
+
+
+@cache
+def _chained() -> re.Pattern[str]:
+    """What stands between the numbers of one chain: 70%、80%和90%, 50%及以上和60%及以上."""
+    return re.compile(rf"{_after().pattern}\s*[、和及与或]\s*")
 
 
 def _find_whole(part: Part, times: Sequence[Time], text: str, at: int) -> list[Quantity]:
@@ -70,13 +87,19 @@ def _find_whole(part: Part, times: Sequence[Time], text: str, at: int) -> list[Q
         if not any(t.start < shift + q.end and shift + q.start < t.end for t in times)
         and not (cut_before and not HAN.search(part.text[: q.start]))
         and not (cut_behind and q.end == len(part.text.rstrip()))
+        and (q.unit or _is_closed(text, at + q.end))
     ]
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether a mark follows a bare number; at the end of a line its unit may have been cut off."""
+    return re.match(rf"{_after().pattern}\s*[，,。；;、)）]", text[end : end + 12]) is not None
 
 
 def _find_chains(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     chains: list[list[Quantity]] = []
     for q in quantities:
-        if chains and CHAINED.fullmatch(text[chains[-1][-1].end : q.start]):
+        if chains and _chained().fullmatch(text[chains[-1][-1].end : q.start]):
             chains[-1].append(q)
         else:
             chains.append([q])

@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from etl.extract.frames import find_clause_time, find_frame, heading_year, is_background
+from etl.extract.dating import group_joined, opens_part
+from etl.extract.frames import find_clause_time, find_frame, find_issue, heading_year, is_background
 from etl.extract.sentences import SENTENCE, split_parts
-from etl.extract.targets import opens_part
 from etl.extract.times import Time, find_times
 from etl.model import Clause, Deadline, Document, Outline, Target
 
 # A date alone on its line signs a document.
 WORDS = re.compile("[\u4e00-\u9fff]{4}")
+# 责任单位：县卫健局, （县卫健局负责）, 完成时限：6月底: lines and brackets that say who and by when.
+BESIDE = re.compile(
+    r"(?m)^[ \t\u3000]*(?:责任|牵头|配合|主办|协办|完成|办结|时限)[\u4e00-\u9fff]{0,6}[:：].*$"
+    r"|[(（【][^()（）【】]*(?:负责|牵头|配合|责任|完成|时限|[底末前])[^()（）【】]*[)）】]"
+)
+# 总规模比2020年翻一番; 为健康县建设作出贡献: neither a number nor an outcome of its own.
+NO_OUTCOME = re.compile(r"翻[一两二三]?番|倍增|^\s*为.*(?:贡献|保障|支撑|基础)[。\s]*$")
+# 2024年目标：…: the year dates the whole sentence.
+GOALS = ("目标：", "目标:", "年度目标：", "年度目标:", "度目标：", "度目标:", "：", ":")
 ORDINAL = re.compile(r"[一二三四五六七八九十]是")
 # Every rhythm has one of these words.
 MAY_RECUR = re.compile(r"每|按[月季]|[年月季][度终底]?(?:[调通报监例评考督总])")
@@ -50,27 +59,46 @@ def _clause_deadlines(d: Document, clause: Clause, outline: Outline, targets: Se
     numeric = [(t.start - clause.start, t.end - clause.start) for t in targets]
     if is_background(d, clause):
         return
-    frame, (year, year_text) = find_frame(d, clause), heading_year(d, clause)
-    whole = find_clause_time(text, frame, bool(d.rows))
+    frame, (year, year_text) = find_frame(d, clause, find_issue(d, outline)), heading_year(d, clause)
+    whole = find_clause_time(text, frame, d.row_at(clause.path) is not None)
     if whole and not whole.is_past:
         yield from _whole(d, clause, text, numeric, whole)
     body = text.find("。") + 1 if year else 0
     if year and year_text:
         yield from _yearly(d, clause, text, body, numeric, (year, year_text))
     for m in SENTENCE.finditer(text):
-        times = [t for t in find_times(m.group(), frame) if _promises(t, m.group(), clause)]
+        times = _find_promising(find_times(m.group(), frame), m.group(), clause)
         if not year:
             taken = [(m.start() + t.start, m.start() + t.end) for t in times]
             yield from _rhythms(d, clause, m, [*numeric, *taken])
-        for time, after in zip_longest(times, times[1:]):
-            start, end = m.start() + time.end, m.start() + (after.start if after else len(m.group()))
-            if m.start() + time.start < body or not WORDS.search(text[start:end]):
+        groups = group_joined(times, m.group())
+        for group, after in zip_longest(groups, groups[1:]):
+            start, end = m.start() + group[-1].end, m.start() + (after[0].start if after else len(m.group()))
+            ahead = m.start() + _part_start(m.group(), group[0].start)
+            if not WORDS.search(text[start:end]) and WORDS.search(text[ahead : m.start() + group[0].start]):
+                start = ahead
+            if m.start() + group[0].start < body or not WORDS.search(text[start:end]):
                 continue
-            if not _is_numeric(text, start, end if time.is_limit else _first_end(text, start, end), numeric):
+            is_limit = any(t.is_limit for t in group) or text.startswith(GOALS, start)
+            if _is_numeric(text, start, end if is_limit else _first_end(text, start, end), numeric):
+                continue
+            for time in group:
                 yield Deadline(
                     d.key, clause.path, clause.start + m.start() + time.start, clause.start + end, time.due, time.text,
                     text[start:end].strip(" ,，。"),
                 )  # fmt: skip
+
+
+def _find_promising(times: Sequence[Time], sentence: str, clause: Clause) -> list[Time]:
+    """The times of a sentence that set a limit; of times that 、 or 和 join, all do when the first does."""
+    found = []
+    for group in group_joined(times, sentence):
+        # 2024年启动地区须于两年内完成: the year says which.
+        limit = next((t for t in times if t.is_limit and t.start > group[0].start), None)
+        is_which = limit and not group[0].is_limit and not re.search("[，,；;。]", sentence[group[0].end : limit.start])
+        if not is_which and _promises(group[0], sentence, clause):
+            found += group
+    return found
 
 
 def _promises(time: Time, sentence: str, clause: Clause) -> bool:
@@ -88,14 +116,22 @@ def _whole(
     d: Document, clause: Clause, text: str, numeric: Sequence[tuple[int, int]], time: Time
 ) -> Iterator[Deadline]:
     """The deadline that a cell or a line sets for all that its clause orders, unless that is numbers alone."""
-    row = next((r for r in d.rows if r.path == clause.path), None)
+    row = d.row_at(clause.path)
     start, end = (row.measure[0] - clause.start, row.measure[1] - clause.start) if row else (0, len(text))
-    if _is_numeric(text, start, end, numeric):
+    if _is_numeric(text, start, end, numeric) if row else _is_numeric_item(clause, text, numeric):
         return
     first, last = (start, max(end, time.end)) if row else (time.start, time.end)
     what = text[start:end] if row else (clause.heading or text[: time.start])
     place = (clause.start + first, clause.start + last)
     yield Deadline(d.key, clause.path, *place, time.due, time.text, what.strip())
+
+
+def _is_numeric_item(clause: Clause, text: str, numeric: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words of an item give numbers alone, apart from its heading and from who answers and by when."""
+    heading = text.find(clause.heading) + len(clause.heading) if clause.heading and clause.heading in text else 0
+    plain = BESIDE.sub(lambda m: " " * len(m.group()), text)
+    body = heading if re.search(r"\w", plain[heading:]) else 0
+    return _is_numeric(plain, body, len(plain), numeric)
 
 
 def _yearly(
@@ -107,14 +143,23 @@ def _yearly(
             yield Deadline(d.key, clause.path, clause.start + start, clause.start + end, *year, text[start:end].strip())
 
 
+def _part_start(sentence: str, at: int) -> int:
+    """Where the part begins whose outcome stands before its time: 卫生院改造6月底前完成."""
+    return max(sentence.rfind(mark, 0, at) for mark in "，,；;：:。、") + 1
+
+
 def _first_end(text: str, start: int, end: int) -> int:
     """Where the part ends that a bare year opens: it dates that part, not the whole sentence."""
     return start + next((p.end for p in split_parts(text[start:end])), end - start)
 
 
 def _is_numeric(text: str, start: int, end: int, numeric: Sequence[tuple[int, int]]) -> bool:
-    """Whether every part of `text[start:end]` holds a number that is a target."""
-    parts = [(start + p.start, start + p.end) for p in split_parts(text[start:end]) if re.search(r"\w", p.text)]
+    """Whether every part of `text[start:end]` holds a number that is a target, or says nothing of its own."""
+    parts = [
+        (start + p.start, start + p.end)
+        for p in split_parts(text[start:end])
+        if re.search(r"\w", p.text) and not NO_OUTCOME.search(p.text)
+    ]
     return bool(parts) and all(any(a < e and s < b for s, e in numeric) for a, b in parts)
 
 

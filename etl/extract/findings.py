@@ -1,6 +1,7 @@
 """Contradictions that can be computed, each with both places (DESIGN 4.10); precision before recall."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -74,32 +75,33 @@ def _counts(outline: Outline) -> Iterator[Finding]:
 
 def _values(targets: Sequence[Target]) -> Iterator[Finding]:
     """One indicator, once in each of two documents and due at the same time, with two values."""
-    for one, other in combinations(targets, 2):
-        name = plain(one.printed_indicator)
-        if one.doc == other.doc or len(name) < LEAST_NAME or name != plain(other.printed_indicator):
-            continue
-        if one.unit != other.unit or _occurs(targets, one) > 1 or _occurs(targets, other) > 1:
+    named = [(plain(t.printed_indicator), t) for t in targets]
+    occurs = Counter((name, t.doc) for name, t in named)
+    single = [(name, t) for name, t in named if len(name) >= LEAST_NAME and occurs[name, t.doc] == 1]
+    shared = Counter(name for name, _ in single)
+    for (name, one), (other_name, other) in combinations(((n, t) for n, t in single if shared[n] > 1), 2):
+        if name != other_name or one.unit != other.unit:
             continue
         places = place_of_fact(one), place_of_fact(other)
         if one.due == other.due and (one.value, one.value_max) != (other.value, other.value_max):
-            yield say("value", *places, f"{one.value:g}{one.unit}", f"{other.value:g}{other.unit}")
-        elif one.due and other.due and one.due != other.due and one.value == other.value:
+            yield say("value", *places, f"{one.value:g}{one.unit or ''}", f"{other.value:g}{other.unit or ''}")
+        elif one.due and other.due and not _within(one.due, other.due) and one.value == other.value:
             yield say("due", *places, one.due, other.due)
 
 
-def _occurs(targets: Sequence[Target], target: Target) -> int:
-    return sum(t.doc == target.doc and plain(t.printed_indicator) == plain(target.printed_indicator) for t in targets)
+def _within(one: str, other: str) -> bool:
+    """Whether one date is the other, or a part of it: 2024-12 of 2024."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _dates(deadlines: Sequence[Deadline]) -> Iterator[Finding]:
     """The same promise in two documents, due at different times."""
-    for one, other in combinations((d for d in deadlines if d.due and len(plain(d.what)) >= 8), 2):
-        if one.doc == other.doc or one.due == other.due or one.due is None or other.due is None:
+    said = [(plain(d.what), d.due, d) for d in deadlines if d.due]
+    for (what, due, one), (other_what, other_due, other) in combinations((s for s in said if len(s[0]) >= 8), 2):
+        if one.doc == other.doc or _within(due, other_due):
             continue
-        if one.due.startswith(other.due) or other.due.startswith(one.due):
-            continue
-        if is_alike(plain(one.what), plain(other.what)):
-            yield say("due", place_of_fact(one), place_of_fact(other), one.due, other.due)
+        if is_alike(what, other_what):
+            yield say("due", place_of_fact(one), place_of_fact(other), due, other_due)
 
 
 def _titles(outline: Outline) -> Iterator[Finding]:
@@ -136,12 +138,19 @@ def _changed(one: str, other: str) -> tuple[str, str]:
 
 
 def _names(extraction: Extraction) -> Iterator[Finding]:
-    """A body that the lexicon knows under one name, printed under two in the duties of one source."""
+    """A body that the lexicon knows under one name, printed under two in the duties of one source.
+
+    Two names that stand side by side in one task are two bodies there, whatever the lexicon makes of them later.
+    """
     forms: dict[str, dict[str, Place]] = {}
+    beside: set[tuple[str, str]] = set()
     for task in extraction.tasks:
+        names = [a.printed_name for a in task.assignments]
+        beside.update((one, other) for one in names for other in names)
         for a in task.assignments:
-            forms.setdefault(full_name(a.printed_name), {}).setdefault(a.printed_name, place_of_fact(a))
+            forms.setdefault(full_name(a.printed_name, follows=False), {}).setdefault(a.printed_name, place_of_fact(a))
     for printed in forms.values():
         (first, one), *others = printed.items()
         for form, place in others:
-            yield say("names", one, place, first, form)
+            if (first, form) not in beside:
+                yield say("names", one, place, first, form)

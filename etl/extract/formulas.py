@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from etl.extract.formula_lists import NUMERAL, SPELLS_OUT, read_before, read_behind
 from etl.model import Clause, Document, Formula, Outline
 from etl.numerals import parse_numeral
 
-NUMERAL = "[二两三四五六七八九十]"
 NAME = re.compile(
     # “七统一”, “三升二降”, “政府六项投资”
     rf"[“\"]((?:[^“”\"、，,。；;\d一]{{0,4}}?{NUMERAL}[^“”\"、，,。；;\d]{{1,7}}?)(?:{NUMERAL}[^“”\"、，,。；;\d]{{1,7}}?)?)[”\"]"
@@ -14,12 +14,10 @@ NAME = re.compile(
     r"|([三四五六七八九十]个(?:方面|统一)(?:统一管理)?)"
     # “医疗、医保、医药”三医联动
     rf"|(?<=[”\"])({NUMERAL}[\u4e00-\u9fff](?:联动|协同))"
+    # 人、财、物三统一, 六位一体
+    rf"|(?<![“\"第十一二两三四五六七八九])({NUMERAL}(?:统一|不变|分开|到位|位一体))"
 )
 COUNT = re.compile(NUMERAL)
-ITEM = r"[^、，,。；;：:“”\"《》\n]{1,16}"
-LEADS_IN = re.compile(
-    r"^(?:.*(?:推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|推行|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
-)
 
 
 def find_formulas(outline: Outline) -> tuple[Formula, ...]:
@@ -56,12 +54,12 @@ def _document_formulas(document: Document, text: str) -> Iterator[Formula]:
     for clause in document.clauses:
         words = text[clause.start : clause.end]
         for m in NAME.finditer(words):
-            name = m.group(1) or m.group(2) or m.group(3)
+            name = next(g for g in m.groups() if g)
             place = (document.key, clause.path, clause.start + m.start(), clause.start + m.end())
             count = _count(name)
             if count < 2 or name in found:
                 continue
-            members = _before(words[: m.start()], count) or _behind(words[m.end() :], count)
+            members = read_before(words[: m.start()], count) or read_behind(words[m.end() :], count, name)
             members = members or _below(document, clause, words, m, count)
             if members:
                 found[name] = Formula(*place, name, tuple(members))
@@ -81,63 +79,6 @@ def _count(name: str) -> int:
         return 0
     more = 1 if re.fullmatch(rf"{NUMERAL}[^个一]一[^体致站批]", name) else 0
     return more + sum(parse_numeral(c) or 0 for c in COUNT.findall(name))
-
-
-def _before(words: str, count: int) -> list[str]:
-    """The list of `count` items that ends where `words` ends."""
-    m = re.search(rf"((?:{ITEM}、){{{count - 1}}}{ITEM}?)[”\"]?$", words)
-    if m is None:
-        return []
-    items = [i for i in m.group(1).split("、") if i]
-    if len(items) != count:
-        return []
-    last = re.sub(r"(?:等)?(?:不变的|的|方面)?$", "", items[-1])
-    return _trim([*items[:-1], last or items[-1]])
-
-
-# “三升”，即…; “四个一”工作。即…
-# …、丁实行分项管理: what goes on behind the last member.
-TAIL = re.compile(r"(?:(?<=..)(?:等|实行|进行|予以)|(?<![(（].)(?<![(（]..)(?<![(（]...)[)）]).*$")
-SPELLS_OUT = re.compile(r"[^。，,、；;]{0,6}[。，,]?\s*[(（]?(?:即|是指|包括|分别是|也就是|[:：])\s*[:：]?\s*")
-
-
-def _behind(words: str, count: int) -> list[str]:
-    lead = SPELLS_OUT.match(words)
-    m = re.match(rf"(?:{ITEM}[、，,]){{{count - 1}}}{ITEM}", words[lead.end() :]) if lead else None
-    if m is None:
-        return []
-    *items, last = re.split("[、，,]", m.group())
-    return _trim([*items, TAIL.sub("", last) or last])
-
-
-def _trim(items: list[str]) -> list[str]:
-    """Take the verb that leads the list in off its first member."""
-    rest = max(len(i) for i in items[1:])
-    first = items[0]
-    shared = _common_start(items[1:])
-    if len(items) > 2 and len(shared) >= 2 and shared in first:
-        first = first[first.rindex(shared) :]
-    if len(first) > rest or LEADS_IN.match(first):
-        shorter = LEADS_IN.sub("", first)
-        first = shorter if len(shorter) >= 2 else first
-    if len(first) > rest + 2:
-        first = _last_word(first)
-    return [i.strip() for i in (first, *items[1:])]
-
-
-def _common_start(items: list[str]) -> str:
-    """The characters with which all items begin."""
-    same = 0
-    while all(len(i) > same and i[same] == items[0][same] for i in items):
-        same += 1
-    return items[0][:same]
-
-
-def _last_word(text: str) -> str:
-    import rjieba
-
-    words: list[str] = rjieba.cut(text)
-    return words[-1]
 
 
 def _below(document: Document, clause: Clause, words: str, m: re.Match[str], count: int) -> list[str]:

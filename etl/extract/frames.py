@@ -1,33 +1,62 @@
 """What stands around a clause and dates it: the document's own year, its period, a yearly heading, a row's due cell."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from etl.extract.times import Frame, Time, find_times
 from etl.lexicon import alternatives, load_words
-from etl.model import Clause, Document
+from etl.model import Clause, Document, Outline
 
-YEARLY = re.compile(r"(20\d\d)\s*年度?(?:的)?(?:工作|任务|主要|重点|阶段)*(?:目标|任务|计划|安排)")
+YEARLY = re.compile(
+    r"(20\d\d)\s*年度?(?:的)?(?:工作|任务|主要|重点|阶段)*(?:目标|任务|计划|安排)|^\s*(20\d\d)\s*年度?\s*$"
+)
+# 筹备启动阶段（2024年3月—4月）
+STAGE = re.compile("阶段|步骤")
 
 
-def find_frame(document: Document, clause: Clause) -> Frame:
-    """Return what times in `clause` without a year of their own refer to."""
+def find_frame(document: Document, clause: Clause, issued_on: str | None) -> Frame:
+    """Return what times in `clause` without a year of their own refer to; `issued_on` is as `find_issue` gives it."""
     yearly, _ = heading_year(document, clause)
     own = document.period_start if document.period_start and document.period_start == document.period_end else None
-    issued = (document.issued_on or "")[:4] or None
-    return Frame(yearly or own or issued, document.period_end, document.period_start or issued)
+    issued = (issued_on or "")[:4] or None
+    year = yearly or _stage_year(document, clause) or own or issued
+    return Frame(year, document.period_end, document.period_start or issued, issued_on)
+
+
+def find_issue(document: Document, outline: Outline) -> str | None:
+    """Return the date on which a document was issued, or else the one that carries it."""
+    by_key = {d.key: d for d in outline.documents}
+    at: Document | None = document
+    while at is not None and at.issued_on is None:
+        at = by_key.get(at.parent) if at.parent else None
+    return at.issued_on if at else None
+
+
+def _stage_year(document: Document, clause: Clause) -> str | None:
+    """The year of the stage that a clause is or belongs to, where it begins and ends in one year."""
+    for above in headings_over(document, clause):
+        if STAGE.search(above) and len(years := set(re.findall(r"(20\d\d)\s*年", above))) == 1:
+            return str(years.pop())
+    return None
+
+
+def headings_over(document: Document, clause: Clause) -> Iterator[str]:
+    """Yield the heading of a clause and those of the clauses over it, nearest first."""
+    by_path = {c.path: c for c in document.clauses}
+    at: Clause | None = clause
+    while at is not None:
+        if at.heading:
+            yield at.heading
+        at = by_path.get(at.parent) if at.parent else None
 
 
 def heading_year(document: Document, clause: Clause) -> tuple[str | None, str | None]:
     """Return the year, and its words, of a yearly heading over or on the clause (2023年度任务目标), else None twice."""
-    by_path = {c.path: c for c in document.clauses}
-    at: Clause | None = clause
-    while at is not None:
-        m = YEARLY.search(at.heading or "")
-        if m:
-            return m.group(1), re.match(r"20\d\d\s*年度?", m.group()).group()  # type: ignore[union-attr]
-        at = by_path.get(at.parent) if at.parent else None
+    for heading in headings_over(document, clause):
+        if m := YEARLY.search(heading):
+            return m.group(1) or m.group(2), re.search(r"20\d\d\s*年度?", m.group()).group()  # type: ignore[union-attr]
     return None, None
 
 
@@ -66,10 +95,4 @@ def _background() -> re.Pattern[str]:
 
 def is_background(document: Document, clause: Clause) -> bool:
     """Whether `clause` tells what is or was: its heading, or one above it, is a word for background."""
-    by_path = {c.path: c for c in document.clauses}
-    at: Clause | None = clause
-    while at is not None:
-        if len(at.heading or "") <= 16 and _background().search(at.heading or ""):
-            return True
-        at = by_path.get(at.parent) if at.parent else None
-    return False
+    return any(len(h) <= 16 and _background().search(h) for h in headings_over(document, clause))

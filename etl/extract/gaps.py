@@ -7,10 +7,18 @@ from difflib import SequenceMatcher
 from etl.extract.bodies import is_readable
 from etl.model import Document, Gap, Outline
 
-FIELD = re.compile(r"(?:^|\n|\t)((?:[\u4e00-\u9fff]\s?){2,6})[:：][ \t]*(?=\n|$)")
+FIELD = re.compile(
+    r"(?:^|\n|\t)((?:[\u4e00-\u9fff]\s?){2,6})[:：](?:[ \t]*(?=\n|$)|(?=\t(?:[\u4e00-\u9fff]\s?){2,6}[:：]))"
+)
 IMAGE = re.compile(r"(?:^|\n)\s*(\S{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf))\s*(?=\n|$)", re.IGNORECASE)
-LIST = re.compile(r"(?:^|\n)\s*附\s*件\s*[:：]\s*((?:[^\n。]+)(?:\n\s*\d{1,2}\s*[.．、][^\n。]+)*)")
-ENTRY = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*")
+# 附件：1.某表 2.某图, an entry a line or all on one; 附件1：某表 on each line
+LIST = re.compile(
+    r"(?:^|\n)[ \u3000]*附\s*件\s*(?:\d{1,2}\s*)?[:：][ \u3000]*\n?((?:[^\n。\t]{2,90}?)[;；。]?(?=\n|$)"
+    r"(?:\n[ \u3000]*(?:附\s*件\s*)?\d{1,2}\s*[.．、:：][^\n。\t]{2,90}?[;；。]?(?=\n|$))*)"
+)
+ENTRY = re.compile(r"\s*(?:附\s*件\s*)?\d{1,2}\s*[.．、:：]\s*")
+NEXT_ENTRY = re.compile(r"\n|(?<=[^\d.．、])(?=\d{1,2}[.．、](?!\d))")
+SAME = 0.75
 HAN = re.compile("[\u4e00-\u9fff]")
 # 县残联: however it ends, what begins so is a body's name.
 PLACED = re.compile(r"\s*(?:国家|自治区|[省市县区旗盟州镇乡各])")
@@ -52,17 +60,27 @@ def _path_at(document: Document, offset: int) -> str:
 
 
 def _missing_parts(document: Document, words: str, outline: Outline) -> Iterator[Gap]:
-    """Attachments that a list names and the source does not hold."""
+    """Attachments that a list names and the source does not hold; the mark over an attachment is no list."""
     titles = [_plain(d.title) for d in outline.documents if d is not document]
     for m in LIST.finditer(words):
         at = document.start + m.start(1)
-        for entry in m.group(1).split("\n"):
-            title = ENTRY.sub("", entry).strip()
-            if title and not any(
-                SequenceMatcher(None, _plain(title), t, autojunk=False).ratio() > 0.75 for t in titles
-            ):
-                yield Gap(document.key, _path_at(document, at), at, at + len(entry), title, "missing_part")
-            at += len(entry) + 1
+        if _plain(document.title) in _plain(m.group(1)):
+            continue
+        for entry in _split_entries(m.group(1)):
+            title = ENTRY.sub("", entry, count=1).strip(" \u3000\n;；。")
+            if title and not any(_is_same(_plain(title), t) for t in titles):
+                start = at + entry.index(title)
+                yield Gap(document.key, _path_at(document, at), start, start + len(title), title, "missing_part")
+            at += len(entry)
+
+
+def _split_entries(listed: str) -> list[str]:
+    cuts = [m.end() for m in NEXT_ENTRY.finditer(listed)]
+    return [listed[a:b] for a, b in zip([0, *cuts], [*cuts, len(listed)], strict=True)]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > SAME
 
 
 def _plain(title: str) -> str:

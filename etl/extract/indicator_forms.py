@@ -16,7 +16,7 @@ SERVED = re.compile(r"^(?:以上)?的?(?:在)?([^，,。；;]{4,40}?)的(?:经�
 
 def name_length(context: Context) -> str | None:
     """Return the name of a length of time by the words around it, or None where they are none of these forms."""
-    if context.quantity.unit not in words()["lengths"]:
+    if context.quantity.thing not in words()["lengths"]:
         return None
     before, after = context.before.strip(), context.after.strip()
     if m := re.search(r"为期$", before):

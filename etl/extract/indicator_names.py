@@ -8,20 +8,24 @@ from functools import cache
 from etl.extract.comparators import COMPOSED
 from etl.extract.contexts import Context
 from etl.extract.indicator_forms import name_length
+from etl.extract.listings import is_share
 from etl.extract.name_fit import fit_name, trim_name
-from etl.extract.name_words import LABELS, read_head, read_tail
+from etl.extract.name_words import LABELS, PER_HEAD, read_head, read_tail
 from etl.extract.quantities import words
 from etl.extract.sentences import Part
+from etl.extract.terse_names import complete_name, share_word
 from etl.extract.times import Time
 from etl.lexicon import alternatives, load_words
 from etl.words import crosses_word
 
-SHARE_END = re.compile(r"(?:之?比例?|占比)?(?:达到|接近|为|约|调整到)?$")
 ALLOWED = re.compile(r"(?:应当?|须|必须|要|需)?(?:在|于)?$")
 GROWN = re.compile(r"(?:新增|增加|增长|提高|提升|减少|下降)$")
+# 将1/3的号源向基层下沉
+MOVED = re.compile(r"(下沉|下放|开放|预留|划转)[^，,。；;]{0,4}。?$")
 OWN_SUBJECT = re.compile(
     "[县市区旗乡镇村省域]|基层|居民|[患产老][者妇年]|群众|人口|个人|人均|人群|儿童|妇女|学生|职工|家庭|机构|[医药护]师|医生|人员"
 )
+SHORT_RATE = 3
 LEVEL = r"[\u4e00-\u9fff]{0,8}?[一二三]级[^，,。；;、的]{0,8}?"
 
 
@@ -32,12 +36,6 @@ class Named:
     name: str
     head: str
     start: int
-
-
-def name_shares(context: Context) -> list[str]:
-    """Return the names behind a ratio of several parts: 甲、乙、丙比例接近5:3:2 gives 甲占比 and so on."""
-    listed = SHARE_END.sub("", context.before.strip())
-    return [fit_name(f"{trim_name(name)}占比") for name in re.split("[、和与及]", listed) if name.strip()]
 
 
 def name_indicator(
@@ -53,19 +51,21 @@ def name_indicator(
     name = trim_name(name_length(context) or _join(context, part, head, near))
     start = part.start
     if len(name) < 2:
-        name, start = _look_back(part) or (heading, start)
+        name, start = _look_back(part) or (near.name if near else heading, start)
     if context.chain > 1 and "分别" in context.before:
         name = _distribute(name, context.place, context.chain)
-    name = _inherit(name, context, part, near)
-    return Named(fit_name(name) or fit_name(heading), head, start)
+    whole = share_word(name, near.head) if near else name
+    name = complete_name(_inherit(name, context, part, near) if whole == name else whole, part, heading)
+    base = PER_HEAD.match(name) if is_share(part) else None
+    return Named(fit_name(name) or fit_name(heading), f"{base.group()}{head}" if base else head, start)
 
 
 def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
     """The words before and behind the number as its unit wants them."""
-    unit, form = context.quantity.unit, context.quantity.form
+    unit, form = context.quantity.thing, context.quantity.form
     tail, is_cut = read_tail(context, part)
     if unit == "%" or form == "fraction":
-        return _name_share(context, head, tail, is_cut, near)
+        return _name_share(context, part, head, tail, is_cut, near)
     if unit in words()["lengths"]:
         is_allowed = re.match(r"\s*(?:以内|之内|内)[^，,。；;、]", context.after) is not None
         return ALLOWED.sub("", head) + tail if is_allowed else _add_thing(head, unit)
@@ -76,14 +76,15 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
     return head if len(head) >= 3 and not head.endswith(("给予", "的", "每人", "每人每年")) else _overlap(head, tail)
 
 
-def _name_share(context: Context, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
+def _name_share(context: Context, part: Part, head: str, tail: str, is_cut: bool, near: Named | None) -> str:
     if re.match(_any("using"), tail):
         return _overlap(head.removesuffix("的") or (near.head.removesuffix("的") if near else ""), tail)
     is_part = re.match(r"\s*(?:以上|左右)?的", context.after) is not None
     moved = re.search("[将把]", context.before)
     if is_part and (is_cut or (moved and not head)):
         thing = re.split(_any("moving"), tail)[0] if moved and (is_cut or near) else tail
-        return ("" if moved else head) + thing
+        goes = MOVED.search(part.text) if (moved and thing != tail) or is_cut else None
+        return ("" if moved else head) + thing + (goes.group(1) if moved and goes else "")
     return head if len(head) >= 2 and not is_part and not head.endswith("的") else _overlap(head, tail)
 
 
@@ -129,10 +130,21 @@ def _distribute(name: str, place: int, chain: int) -> str:
     if len(members) != chain or not all(members):
         return name
     last = members[-1]
-    rests = ["" if m.endswith(tuple(_words()["measured"])) else last[len(m) :] for m in members]
+    rests = ["" if m.endswith(tuple(_words()["measured"])) else last[_cut_at(last, len(m)) :] for m in members]
     if any(crosses_word(last[: -len(rest)], rest) for rest in rests if rest):
         return name
+    # 县域内就诊率、住院率分别…: a bare rate is of where the first is.
+    where = members[0][: -len(members[place])] if place and len(members[place]) <= SHORT_RATE else ""
+    if where and members[0].endswith("率") and members[place].endswith("率") and not rests[0]:
+        return members[place] if crosses_word(where, members[0][len(where) :]) else where + members[place]
     return members[place] + rests[place]
+
+
+def _cut_at(word: str, at: int) -> int:
+    """`at`, or where the Latin letters end that it cuts: CT、MRI检查."""
+    while 0 < at < len(word) and word[at - 1].isascii() and word[at].isascii() and word[at].isalnum():
+        at += 1
+    return at
 
 
 def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str:
@@ -141,8 +153,11 @@ def _inherit(name: str, context: Context, part: Part, near: Named | None) -> str
     if name in w["bare"]:
         return (GROWN.sub("", near.head) if near else _find_matter(part)) + name
     level = rf"{LEVEL}(?:{_any('institutions')})"
-    if near and context.quantity.unit == "%" and re.fullmatch(level, name):
+    if near and re.fullmatch(level, name) and (context.quantity.unit == "%" or re.match(level, near.name)):
         return name + re.sub(rf"^{level}", "", near.name)
+    base = PER_HEAD.match(near.head) if near and is_share(part) else None
+    if base and not name.startswith("每"):
+        return base.group() + name
     persons = near and re.match(rf"(.{{0,8}}?(?:{_any('persons')})).*(?:{_any('graded')})", near.name)
     if persons and re.match(rf"(?:{_any('ranks')}).*(?:{_any('graded')})", name):
         return persons.group(1) + name

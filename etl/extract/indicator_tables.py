@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from etl.extract.frames import find_frame
-from etl.extract.quantities import UNITS, words
+from etl.extract.quantities import UNITS, find_quantities, words
+from etl.extract.times import Frame
 from etl.lexicon import alternatives
 from etl.model import Clause, Document, Target
 
 LINE = re.compile(r"[^\n]+")
-NAME = re.compile(r"(?:主要|评价|考核|监测|具体|核心)?(?:指标|项目)(?:名称|内容)?")
+NAME = re.compile(r"[\u4e00-\u9fff“”]{0,8}指标(?:名称|内容)?(?:[(（及和]*单位[)）]?)?|(?:主要)?项目(?:名称|内容)?")
+# Of 一级指标, 二级指标 and 三级指标 the last names what is counted; where their cells are merged, rows are shorter.
+GROUP = re.compile(r"领域|类别|类型|分类|维度|方面|[一二]级指标")
+NATURE = re.compile(r"(?:预期|约束|指导|引导)性")
 UNIT = re.compile(r"(?:计量)?单位")
 GOAL = re.compile(r"目标|标准值|指标值")
 BASE = re.compile(r"基期|基数|基线|现状|实际|基础值|完成值")
 YEAR = re.compile(r"(20\d\d)\s*年?")
 # 每千人口执业医师数（人）
 UNIT_IN_NAME = re.compile(r"^(.*?)\s*[(（]([^()（）]{1,6})[)）]$")
+PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s*[-—~～至]\s*(\d+(?:\.\d+)?))?")
 BEFORE = {"≥": ">=", ">=": ">=", "＞": ">", ">": ">", "≤": "<=", "<=": "<=", "＜": "<", "<": "<"}
 
 
@@ -38,9 +43,12 @@ class Table:
     unit: int | None
     base: int | None
     goals: tuple[Column, ...]
+    is_grouped: bool
 
 
-def read_tables(document: Document, clause: Clause, text: str) -> tuple[list[Target], list[tuple[int, int]]]:
+def read_tables(
+    document: Document, clause: Clause, text: str, frame: Frame
+) -> tuple[list[Target], list[tuple[int, int]]]:
     """Return the targets of the tables in a clause's words, and the spans of every line of tables in it.
 
     Numbers in other tables (scores, lists) are no targets.
@@ -54,7 +62,9 @@ def read_tables(document: Document, clause: Clause, text: str) -> tuple[list[Tar
             table = None
             continue
         spans.append(m.span())
-        header = _read_header(document, clause, cells)
+        header = _read_header(cells, frame)
+        if header is None and table and table.is_grouped and _lacks_group(cells, table):
+            cells = ["", *cells]
         # A row with fewer cells than its header may be cut inside a number.
         if header is None and table and len(cells) == table.width:
             targets += _read_row(document, clause, m, cells, table)
@@ -62,28 +72,34 @@ def read_tables(document: Document, clause: Clause, text: str) -> tuple[list[Tar
     return targets, spans
 
 
-def _read_header(document: Document, clause: Clause, cells: Sequence[str]) -> Table | None:
+def _read_header(cells: Sequence[str], frame: Frame) -> Table | None:
     plain = [re.sub(r"\s", "", c) for c in cells]
-    name = next((i for i, c in enumerate(plain) if NAME.fullmatch(c)), None)
-    if name is None:
+    named = [i for i, c in enumerate(plain) if NAME.fullmatch(c)]
+    if not named:
         return None
+    name = named[-1]
     base = next((i for i, c in enumerate(plain) if BASE.search(c)), None)
-    years = [(i, YEAR.match(c)) for i, c in enumerate(plain) if i not in (name, base)]
-    goals = _find_goals(document, clause, plain, [(i, m.group(1)) for i, m in years if m], base is not None)
+    years = [(i, YEAR.match(c)) for i, c in enumerate(plain) if i not in (*named, base)]
+    goals = _find_goals(plain, [(i, m.group(1)) for i, m in years if m], base is not None, frame)
     if base is None:
         before = [i for i, m in years if m and i not in [g.at for g in goals]]
         base = before[-1] if before else None
     unit = next((i for i, c in enumerate(plain) if UNIT.fullmatch(c)), None)
-    return Table(len(cells), name, unit, base, goals) if goals else None
+    is_grouped = name > 0 and GROUP.search(plain[name - 1]) is not None
+    return Table(len(cells), name, unit, base, goals, is_grouped) if goals else None
+
+
+def _lacks_group(cells: Sequence[str], table: Table) -> bool:
+    """Whether a row is short by the cell of its group, which the rows above share with it: its nature stands last."""
+    return len(cells) == table.width - 1 and NATURE.fullmatch(cells[-1].strip()) is not None
 
 
 def _find_goals(
-    document: Document, clause: Clause, plain: Sequence[str], years: Sequence[tuple[int, str]], has_base: bool
+    plain: Sequence[str], years: Sequence[tuple[int, str]], has_base: bool, frame: Frame
 ) -> tuple[Column, ...]:
     """The columns that say 目标, or else those of the years that the document plans for."""
-    frame = find_frame(document, clause)
     year_of = dict(years)
-    goals = [i for i, c in enumerate(plain) if GOAL.search(c)]
+    goals = [i for i, c in enumerate(plain) if GOAL.search(c) and not NAME.fullmatch(c)]
     if not goals and (frame.since or has_base):
         goals = [i for i, year in years if not frame.since or year >= frame.since]
     end = frame.period_end[:4] if frame.period_end else None
@@ -112,25 +128,33 @@ def _read_row(
 
 
 def _read_base(cells: Sequence[str], table: Table) -> float | None:
-    m = (
-        re.match(r"\s*(\d+(?:\.\d+)?)", cells[table.base])
-        if table.base is not None and table.base < len(cells)
-        else None
-    )
-    return float(m.group(1)) if m else None
+    if table.base is None or table.base >= len(cells):
+        return None
+    read = _read_value(cells[table.base])
+    return read[1] if read and read[2] is None else None
 
 
 def _read_value(cell: str) -> tuple[str, float, float | None, str | None] | None:
-    """A cell as comparator, value, upper value and unit: ≥90, 65以上, 3-5个, 79左右."""
-    forms = {f: c for c, fs in words()["before"].items() for f in fs} | BEFORE
-    behind = {f: c for c, fs in words()["after"].items() for f in fs}
-    units = alternatives([*words()["counts"], *words()["measures"], *words()["lengths"]])
-    m = re.fullmatch(
-        rf"({alternatives(list(forms))})?\s*(\d+(?:\.\d+)?)(?:\s*[-—~～至]\s*(\d+(?:\.\d+)?))?\s*({units})?"
-        rf"\s*({alternatives(list(behind))})?",
-        cell.strip(),
-    )
+    """A cell as comparator, value, upper value and unit: ≥90, 65以上, 3-5个, 79左右, 1:1.2, 1,200, ≤14.5/10万."""
+    m = _cell().fullmatch(cell.strip())
     if m is None:
         return None
-    comparator = behind.get(m.group(5) or "") or forms.get(m.group(1) or "", "=")
-    return comparator, float(m.group(2)), float(m.group(3)) if m.group(3) else None, m.group(4)
+    forms = {f: c for c, fs in words()["before"].items() for f in fs} | BEFORE
+    behind = {f: c for c, fs in words()["after"].items() for f in fs}
+    comparator = behind.get(m.group("behind") or "") or forms.get(m.group("before") or "", "=")
+    quantities = find_quantities(m.group("number"))
+    if len(quantities) == 1 and quantities[0].printed == m.group("number") and len(quantities[0].values) == 1:
+        q = quantities[0]
+        return "=" if q.value_max is not None and comparator == "<=" else comparator, q.values[0], q.value_max, q.unit
+    number = PLAIN.fullmatch(m.group("number"))
+    if number is None:
+        return None
+    low, high = (float(n.replace(",", "")) if n else None for n in number.groups())
+    return (comparator, low, high, None) if low is not None else None
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    before = alternatives([*BEFORE, *(f for fs in words()["before"].values() for f in fs)])
+    behind = alternatives([f for fs in words()["after"].values() for f in fs])
+    return re.compile(rf"(?P<before>{before})?\s*(?P<number>\d.*?)\s*(?P<behind>{behind})?")

@@ -98,15 +98,18 @@ def _forms(row: dict[str, Any]) -> list[str]:
 
 
 @cache
-def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
+def _aliases(follows: bool) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = load_words("organizations")
-    present = {row["id"]: row["name"] for row in rows}
+    present = {row["id"]: row["name"] for row in rows} if follows else {}
     names = {form: present.get(row.get("was"), row["name"]) for row in rows for form in _forms(row)}
     return re.compile(rf"(?:{alternatives(list(names))})$"), names
 
 
-def full_name(printed: str) -> str:
-    """A body's name with the part that the lexicon knows in its full present form: 市卫健委 -> 市卫生健康委员会."""
-    pattern, names = _aliases()
+def full_name(printed: str, follows: bool = True) -> str:
+    """A body's name with the part that the lexicon knows in its full form: 市卫健委 -> 市卫生健康委员会.
+
+    The form is that of its successor of today where it `follows` bodies through time.
+    """
+    pattern, names = _aliases(follows)
     m = pattern.search(printed)
     return printed[: m.start()] + names[m.group()] if m else printed

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.extract.frames import heading_year
+from etl.extract.frames import heading_year, headings_over
+from etl.extract.stretches import find_stretch
 from etl.model import Clause, Document, Outline, Phase
 
-MONTH = r"(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?(?:\s*\d{1,2}\s*日)?\s*[底末初]?"
-STRETCH = re.compile(rf"{MONTH}\s*(?:[-—–~～至到]+)\s*(?:(20\d\d)\s*年\s*)?(?:(1[0-2]|0?[1-9])\s*月)?")
-SINGLE = re.compile(r"[(（]\s*(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?[底前份]?\s*[)）]")
+SINGLE = re.compile(r"[(（]\s*(20\d\d)\s*年\s*(?:(1[0-2]|0?[1-9])\s*月)?\s*(?:份|[底末]?前?)\s*[)）]")
 STAGE = re.compile(r"阶段|步骤|时期|期间|部署|启动|总结|推进|实施")
+# Below these a heading with a stretch is a stage whatever its words; 2024年：见成效.
+STEPS = re.compile(r"步骤|阶段|进度|时间安排|推进计划")
+OF_YEAR = re.compile(r"(20\d\d)\s*年度?\s*(?:[:：,，]|$)")
 # 第一阶段：动员部署（2022年4月—5月）。, 总结阶段（2023年1月至3月）
 OWN_LINE = re.compile(r"(?m)^[ \u3000]*(第[一二三四五六]阶段|[\u4e00-\u9fff]{2,8}阶段)[^。\n\t]{8,40}")
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -32,37 +34,35 @@ def _clause_phases(document: Document, clause: Clause, text: str) -> Iterator[Ph
     if own and year and not _has_yearly_parent(document, clause):
         yield Phase(*place, clause.heading, own, own)
         return
-    stretch = STRETCH.search(line[:60])
-    single = SINGLE.search(line[:60])
-    if not STAGE.search(clause.heading) or not (stretch or single):
+    stretch, single = find_stretch(line[:60]), SINGLE.search(line[:60])
+    is_step = any(STEPS.search(h) for h in list(headings_over(document, clause))[1:])
+    of_year = OF_YEAR.match(clause.heading) if is_step else None
+    if not (is_step or STAGE.search(clause.heading)):
         return
     name = BRACKETS.sub("", clause.heading).strip(" :：,，")
     if stretch:
-        y1, m1, y2, m2 = stretch.groups()
-        yield Phase(*place, name, _reduce(y1, m1), _reduce(y2 or y1, m2))
+        yield Phase(*place, name, *stretch)
     elif single:
-        yield Phase(*place, name, *(_reduce(*single.groups()),) * 2)
+        said, month = single.groups()
+        yield Phase(*place, name, *(f"{said}-{int(month):02}" if month else said,) * 2)
+    elif of_year:
+        yield Phase(*place, name, of_year.group(1), of_year.group(1))
 
 
 def _unnumbered(document: Document, clause: Clause, text: str) -> Iterator[Phase]:
     """Stages on lines of their own below a heading: 第一阶段：动员部署（2022年4月—5月）."""
     words = text[clause.start : clause.end]
     for m in OWN_LINE.finditer(words, words.find("\n") + 1 if "\n" in words else len(words)):
-        stretch = STRETCH.search(m.group())
+        stretch = find_stretch(m.group())
         if stretch:
-            y1, m1, y2, m2 = stretch.groups()
             place = (clause.start + m.start(1), clause.start + m.end())
-            yield Phase(document.key, clause.path, *place, m.group(1), _reduce(y1, m1), _reduce(y2 or y1, m2))
+            yield Phase(document.key, clause.path, *place, m.group(1), *stretch)
 
 
 def _has_yearly_parent(document: Document, clause: Clause) -> bool:
     by_path = {c.path: c for c in document.clauses}
     above = by_path.get(clause.parent) if clause.parent else None
     return above is not None and heading_year(document, above)[0] is not None
-
-
-def _reduce(year: str, month: str | None) -> str:
-    return f"{year}-{int(month):02}" if month else year
 
 
 def fill_periods(outline: Outline, phases: Sequence[Phase]) -> Outline:

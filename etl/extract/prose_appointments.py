@@ -52,6 +52,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"由(?P<span>{given}{TAKES}{role})", re.MULTILINE),
         re.compile(rf"(?:^|[，,；;。：:\n])(?P<span>(?!由)(?P<post>{POST}){name}(?:同志)?{TAKES}{role})", re.MULTILINE),
+        re.compile(
+            rf"(?:^|[，,；;。：:\n])(?P<span>(?P<post>){name}(?:同志)?兼任(?P<body>{BODY}?)(?P<role>办公室(?:副)?主任))",
+            re.MULTILINE,
+        ),
         re.compile(rf"{opening}(?P<span>{role}由{given}{TAKES})(?!{BODY}{ROLE})", re.MULTILINE),
     )
 

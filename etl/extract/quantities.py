@@ -15,21 +15,23 @@ NUMBER = rf"(?:{DIGITS}|{NUMERAL})"
 # 统一人员管理, 第三批, 其一 and 唯一 hold no numbers; 9 0% may be a number cut in two.
 NOT_INSIDE = r"(?<![\d.统第其唯专单万之同新〇A-Za-z.])(?<!\d\s)(?<!\d[,，])(?<![\d%％][-—–~～])"
 DASH = r"\s*(?:-|—|–|~|～|至|到)\s*"
-COLON = r"\s*[:：∶]\s*"
+COLON = r"\s*[:：∶比]\s*"
 # What a change does: 从2.62提高到3.5.
 CHANGES = r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|调整|增|升|优化)(?:到|至|为)"
 BASELINE = re.compile(
     rf"(?:从|由)(?:[^，,。;；\d]{{0,12}}?)((?:{DIGITS}{COLON})?{DIGITS})\s*[^，,。;；\d]{{0,6}}?\s*{CHANGES}$"
 )
 BASELINE_AHEAD = re.compile(rf"[^，,。;；\d]{{0,6}}{CHANGES}")
-UNITS = {"％": "%", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次", "万名": "万人"}
+# 6:4 and 70:30 share out a whole; 8:30 is a time.
+WHOLES = (10, 100)
+UNITS = {"％": "%", "周岁": "岁", "百分点": "个百分点", "名": "人", "位": "人", "个批次": "批次", "万名": "万人"}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as printed at `start:end` of the text read; a ratio of more than two has several `values`, in %.
+    """A number as printed at `start:end` of the text read; a ratio that shares out a whole has `values` in %.
 
-    `is_more` where 余 or 多 follows the number: 100余家.
+    `is_more` where 余 or 多 follows the number: 100余家. The unit of a bare number is empty.
     """
 
     start: int
@@ -40,6 +42,11 @@ class Quantity:
     printed: str
     form: str
     is_more: bool = False
+
+    @property
+    def thing(self) -> str:
+        """The unit without what it is reckoned over: 张 of 张/千人."""
+        return self.unit.partition("/")[0] or self.unit
 
 
 @cache
@@ -52,10 +59,11 @@ def words() -> dict[str, Any]:
 @cache
 def _pattern() -> re.Pattern[str]:
     w = words()
+    after = [form for forms in w["after"].values() for form in forms]
     # 每千人口 goes on behind 人; 二级甲等 is a class and no number.
     units = (
         f"(?:(?:{alternatives([*w['counts'], *w['lengths'], *w['measures']])})"
-        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然)))"
+        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然))(?<!周(?=[期边转末报密围])))"
     )
     numeral_share = r"(?:百分之|千分之)"
     return re.compile(
@@ -70,18 +78,36 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{DASH}{numeral_share}?(?P<share_max>{NUMERAL}))?)"
         # 3-5个, 10%—15%, 5.2张至5.5张
         rf"|{NOT_INSIDE}(?P<low>{NUMBER})\s*(?P<low_unit>{units})?{DASH}(?P<high>{NUMBER})\s*(?P<range_unit>{units})"
-        # 90%, 三所, 100余家, 3万余人
+        # 90%, 三所, 100余家, 3万余人, 5.7张/千人
         rf"|{NOT_INSIDE}(?P<number>{NUMBER})\s*(?P<large>[万亿](?=[余多]))?(?P<more>[余多])?\s*(?P<unit>{units})"
+        rf"(?:\s*/\s*(?P<over>{alternatives(w['over'])}))?"
+        # 一半以上, 半数以上
+        r"|(?P<half>一半|半数)(?=以上|左右)"
+        # CMI值≥1.05, 达到1.2以上
+        rf"|(?<=[\u4e00-\u9fff≥≤<>＜＞=])\s*{NOT_INSIDE}(?P<bare>{DIGITS})(?=\s*(?:{alternatives(after)})?\s*(?:[，,。；;)）]|、(?!\s*\d)|$))"
     )
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return every number with a unit, ratio and fraction in `text`, in order.
 
-    1:1.25 has the value 1.25 and the unit `1:x`; 5:3:2 has three values, in %; 1/3 is 33.33 %, 八成 is 80 %.
+    1:1.25 has the value 1.25 and the unit `1:x`, 2.4:1 has `x:1`; 5:3:2 has three values and 6:4 two, in %; 1/3 is
+    33.33 %, 八成 is 80 %. A number without a unit counts only between a word that compares and the end of its part.
     """
-    found = (_read(m) for m in _pattern().finditer(text))
-    return [q for q in found if q is not None]
+    hits = (m for m in _pattern().finditer(text) if not m.group("bare") or _is_compared(text[: m.start("bare")]))
+    return [q for q in map(_read, hits) if q is not None]
+
+
+def _is_compared(before: str) -> bool:
+    """Whether a bare number stands right behind a word that compares."""
+    return _comparing().search(before) is not None
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    # 到 alone, 达 and 实现 stand before too much else.
+    forms = [form for forms in words()["before"].values() for form in forms if len(form) > 1 or not form.isalpha()]
+    return re.compile(rf"(?:{alternatives([f for f in forms if f not in ('实现', '保持')])})\s*$")
 
 
 def _read(m: re.Match[str]) -> Quantity | None:
@@ -93,10 +119,16 @@ def _read(m: re.Match[str]) -> Quantity | None:
         return _read_fraction(m)
     if m.group("low"):
         return _read_range(m)
+    if m.group("half"):
+        return Quantity(*m.span(), (50.0,), None, "%", m.group(), "fraction")
+    if m.group("bare"):
+        value = _number(m.group("bare"))
+        return Quantity(*m.span("bare"), (value,), None, "", m.group("bare"), "plain") if value is not None else None
     number = _number(m.group("number"))
     if number is None:
         return None
     value, unit = _scale(number, (m.group("large") or "") + m.group("unit"))
+    unit += f"/{m.group('over')}" if m.group("over") else ""
     return Quantity(*m.span(), (value,), None, unit, m.group(), "plain", bool(m.group("more")))
 
 
@@ -116,12 +148,11 @@ def _scale(number: float, unit: str) -> tuple[float, str]:
 
 def _read_ratio(m: re.Match[str]) -> Quantity | None:
     parts = [_number(p) or 0.0 for p in re.split(COLON, m.group())]
-    if len(parts) == 2:
-        if parts[0] != 1:
-            return None
-        return Quantity(*m.span(), (parts[1],), None, "1:x", m.group(), "ratio")
     total = sum(parts)
-    if not total:
+    if len(parts) == 2 and (parts[0] == 1 or (parts[1] == 1 and total not in WHOLES)):
+        unit, value = ("1:x", parts[1]) if parts[0] == 1 else ("x:1", parts[0])
+        return Quantity(*m.span(), (value,), None, unit, m.group(), "ratio")
+    if not total or (len(parts) == 2 and total not in WHOLES):
         return None
     return Quantity(*m.span(), tuple(round(100 * p / total, 2) for p in parts), None, "%", m.group(), "shares")
 

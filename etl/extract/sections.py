@@ -4,9 +4,8 @@ import re
 from functools import cache
 
 from etl.lexicon import alternatives, load_words
-from etl.model import Clause, Document
+from etl.model import TASK_KINDS, Clause, Document
 
-TASK_KINDS = ("plan", "work_points", "task_list")
 YEAR_GOALS = re.compile(r"(?:20\d\d年?度?)?(?:任务|工作|主要)?目标")
 REMARK = re.compile(r"[(（][^()（）]*[)）]|\s")
 
@@ -32,11 +31,11 @@ def stands_apart(heading: str | None, is_section: bool) -> bool:
 
 
 def find_lowest(document: Document) -> list[Clause]:
-    """Return the clauses with no clause below them, in a document whose kind carries tasks."""
+    """Return the clauses with no clause below them, rows apart, in a document whose kind carries tasks."""
     if document.kind not in TASK_KINDS:
         return []
-    parents = {c.parent for c in document.clauses}
-    return [c for c in document.clauses if c.path not in parents and c.path not in ("0", "end")]
+    apart = {c.parent for c in document.clauses} | {row.path for row in document.tables} | {"0", "end"}
+    return [c for c in document.clauses if c.path not in apart]
 
 
 def is_apart(clause: Clause, document: Document) -> bool:

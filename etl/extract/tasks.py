@@ -1,7 +1,8 @@
 """Tasks and the bodies they name: from the items of a plan, and from the rows of a ledger."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from etl.duties import FIRST_LEADS, find_duties
 from etl.extract.bodies import Name, is_readable, split_names
@@ -16,24 +17,46 @@ def find_tasks(outline: Outline) -> tuple[Task, ...]:
     A measure's `parent` is its group's number; a task without a heading has no title.
     """
     return tuple(
-        t for d in outline.documents for t in (_ledger_tasks(d, outline) if d.rows else _item_tasks(d, outline))
+        t
+        for d in outline.documents
+        for t in (*(() if d.rows else _item_tasks(d, outline)), *_row_tasks(d, d.rows or d.tables, outline))
     )
 
 
 def _item_tasks(document: Document, outline: Outline) -> Iterator[Task]:
     first_leads = _find_first_leads(document, outline.text)
-    for clause in find_lowest(document):
+    lowest = find_lowest(document)
+    own = {c.path: find_named(outline.text[c.start : c.end]) for c in lowest}
+    shared = _find_shared(lowest, own, outline.text)
+    for clause in lowest:
         text = outline.text[clause.start : clause.end]
-        names = find_named(text)
+        names, said_in = own[clause.path], shared.get(clause.path, clause)
+        names = names or own[said_in.path]
         if is_apart(clause, document) and not names:
             continue
         if first_leads is not None and clause.end > first_leads:
             names = _lead_first(names)
         yield Task(
             document.key, clause.path, clause.start, clause.end, clause.path.rsplit(".", 1)[-1], clause.heading, None,
-            tuple(_assign(document, clause, n, i, clause.start) for i, n in enumerate(names, 1)),
+            tuple(_assign(document, said_in, n, i, said_in.start) for i, n in enumerate(names, 1)),
             tuple(_add_duties(document, clause, text, names)),
         )  # fmt: skip
+
+
+def _find_shared(lowest: Sequence[Clause], own: Mapping[str, Sequence[Name]], text: str) -> dict[str, Clause]:
+    """By the path of each clause that names nobody, the last of its siblings, whose lines of duties are for them all.
+
+    They stand on lines of their own behind the last item below a numbered item; no other sibling names anybody.
+    """
+    shared: dict[str, Clause] = {}
+    for above, group in groupby(lowest, key=lambda c: c.parent):
+        *others, last = group
+        is_deep = above is not None and "." in above
+        if is_deep and others and own[last.path] and not any(own[c.path] for c in others):
+            first = text[last.start : last.end].split("\n", 1)[0]
+            if not find_named(first):
+                shared |= {c.path: last for c in others}
+    return shared
 
 
 def _add_duties(document: Document, clause: Clause, text: str, names: list[Name]) -> Iterator[Assignment]:
@@ -70,10 +93,11 @@ def _assign(document: Document, clause: Clause, name: Name, position: int, offse
     return Assignment(document.key, clause.path, offset + name.start, offset + name.end, printed, name.role, position)
 
 
-def _ledger_tasks(document: Document, outline: Outline) -> Iterator[Task]:
+def _row_tasks(document: Document, listed: Sequence[Row], outline: Outline) -> Iterator[Task]:
+    """The groups of a ledger and their measures."""
     clauses = {c.path: c for c in document.clauses}
-    rows = {r.path: r for r in document.rows}
-    groups = {r.group for r in document.rows}
+    rows = {r.path: r for r in listed}
+    groups = {r.group for r in listed}
     first_leads = _find_first_leads(document, outline.text) is not None
     for clause in document.clauses:
         row = rows.get(clause.path)

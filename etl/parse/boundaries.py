@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from etl.lines import Line
 from etl.parse.announced import Part, alike, find_parent, match_announced, match_title_end
 from etl.parse.attachments import MARK, TITLED_MARK, read_list
 from etl.parse.clauses import CLOSING
+from etl.parse.columns import find_header
 from etl.parse.dates import is_date_line
 from etl.parse.headline import find_body, find_headline, find_title_end, is_title_line, read_title
 from etl.parse.labels import match_label
@@ -52,7 +54,8 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
 def _first_part(lines: Sequence[Line]) -> Part:
     first, end = find_headline(lines)
     part = Part(0, read_title(lines[first:end]), find_body(lines, end))
-    part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if find_kind(t)]
+    issues = re.search("印发|转发|下发", part.title) is not None
+    part.announced = [t for t in (*NAMED.findall(part.title), *ISSUED.findall(part.title)) if issues or find_kind(t)]
     return part
 
 
@@ -75,11 +78,32 @@ def _open_part(lines: Sequence[Line], i: int, parts: Sequence[Part], signed: boo
         return Part(i, clean_title([name]), i, find_parent(name, parts))
     if not is_title_line(lines[i]) or (names_body(lines[i].text) and not find_kind(lines[i].text)):
         return None
-    end = find_title_end(lines, i)
+    end = (match_title_end(lines, i, parts) if signed else None) or find_title_end(lines, i)
     title = read_title(lines[i:end])
+    if signed and not find_kind(title) and match_announced(title, parts):
+        return Part(i, title, end, find_parent(title, parts))
     if find_kind(title) and (signed or match_announced(title, parts)):
         return Part(i, title, end, find_parent(title, parts))
+    if find_kind(title) and heads_last_table(lines, end):
+        return Part(i, title, end, _find_carrier(parts))
     return None
+
+
+def heads_last_table(lines: Sequence[Line], i: int) -> bool:
+    """Whether a ledger begins on line `i`, and no numbered item of the text goes on behind its rows."""
+    if i >= len(lines) or not lines[i].is_row or find_header(lines[i : i + 2]) is None:
+        return False
+    behind = takewhile(lambda line: not MARK.fullmatch(line.text), lines[i:])
+    last = max(n for n, line in enumerate(lines[i:]) if line.is_row)
+    return not any(match_label(line.text) for line in list(behind)[last:])
+
+
+def _find_carrier(parts: Sequence[Part]) -> int:
+    """The latest document that is no table behind another."""
+    at = len(parts) - 1
+    while find_kind(parts[at].title) in ("ledger", "annex") and (above := parts[at].parent) is not None:
+        at = above
+    return at
 
 
 def _open_titled(lines: Sequence[Line], i: int, words: str, parts: Sequence[Part]) -> Part | None:

@@ -6,13 +6,15 @@ from collections.abc import Container, Iterator, Sequence
 from etl.duties import ends_with_duty, is_duty_line, strip_bracket
 from etl.lines import Line
 from etl.model import Clause
-from etl.parse.labels import Label, PathMaker, match_label
+from etl.parse.labels import Label, PathMaker
+from etl.parse.numbering import find_labels
+from etl.parse.run_in import part_lines
 
 HEADING_LENGTH = 40
 SENTENCE_END = re.compile(r"[。!?！？;；]")
 INTRODUCTION = re.compile(r"([^。,，:：;；]{2,25})[:：](?=\S)")
 CLOSING = re.compile(
-    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此件|抄送|主送|联系(?:人|电话)|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
+    r"\s*(?:附\s*件\s*[:：\d]|附\s*表|[(（]此[件页]|抄送|主送|[(（]?(?:联系(?:人|电话)|(?:信息)?公开(?:方式|形式|属性))\s*[:：]|本(?:方案|意见|要点|通知|规划|计划)自|特此通知)"
 )
 # What may follow a line of duties inside one item.
 TERM = re.compile(r"\s*(?:完成|办结|实施|推进|落实)?(?:时限|时间|期限|日期)\s*[:：]")
@@ -25,12 +27,13 @@ def find_clauses(lines: Sequence[Line], listed: Container[int] = ()) -> tuple[Cl
     Guarantees: spans do not overlap and cover every line; text before the first label is clause `0`; what follows the
     last item's bracket of duties, or opens with an attachment list, is clause `end`.
     """
-    labels = {i: m for i, line in enumerate(lines) if line.start not in listed and (m := _find_label(line))}
+    lines = part_lines(lines, listed)
+    labels = find_labels(lines, listed)
     closing = _find_closing(lines, max(labels)) if labels else len(lines)
     paths, clauses, first = PathMaker(), list[Clause](), 0
     for i in [*sorted(labels), closing]:
         own, below = labels.get(first), labels.get(i)
-        heads_items = own is not None and below is not None and below.rank > own.rank
+        heads_items = own is not None and below is not None and below.depth > own.depth
         clauses += _close(lines[first:i], own, paths, heads_items)
         first = i
     if closing < len(lines):
@@ -60,11 +63,13 @@ def find_heading(text: str, alone: bool = True) -> str | None:
     """
     text = strip_bracket(text)
     m = SENTENCE_END.search(text)
-    first = (text[: m.start()] if m else text).strip()
+    first = strip_bracket(text[: m.start()] if m else text).strip()
     rest = text[m.end() :].strip() if m else ""
     if m and not rest and alone and (len(first) > 25 or re.search("[,，]", first)):
-        return None
-    if len(first) <= HEADING_LENGTH and not _introduces(first):
+        intro = INTRODUCTION.match(first)
+        return intro.group(1).strip() if intro else None
+    is_whole_line = not rest and not alone  # what it heads stands on the lines below
+    if len(first) <= HEADING_LENGTH and (is_whole_line or not _introduces(first)):
         return first.rstrip(":：") or None
     intro = INTRODUCTION.match(text)
     if intro:
@@ -86,7 +91,3 @@ def _find_closing(lines: Sequence[Line], last_label: int) -> int:
                 i += 1
             return i + 1
     return end
-
-
-def _find_label(line: Line) -> Label | None:
-    return None if line.is_row else match_label(line.text)

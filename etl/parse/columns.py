@@ -15,13 +15,19 @@ MEASURED = re.compile(
     r"20\d\d年?(?:(?:目标|预期|规划|实际|完成)值)?|(?:基期|现状|目标|预期|实际|完成|规划)[值年]|基期|基数|基线|现状"
 )
 
+POINTS = re.compile("分值|评分|得分|扣分|权重|标准分")
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The column of each role; `names_tasks` says that the measures' column names the tasks, too."""
+    """The column of each role; `names_tasks` says that the measures' column names the tasks, too.
+
+    `width` is the number of the header's cells.
+    """
 
     roles: Mapping[str, int]
     names_tasks: bool
+    width: int
 
 
 def split_row(line: Line) -> list[str]:
@@ -60,7 +66,7 @@ def read_columns(cells: Sequence[str]) -> Columns | None:
         if role in (*BODIES, "number", "due"):
             roles.setdefault(role, i)
     work = [(i, role) for i, role in named if role in ("detail", "matter", "work")]
-    if not work or not roles.keys() & set(BODIES):
+    if not work or not roles.keys() & set(BODIES) or _is_scored(cells, roles, work):
         return None
     measure = _find_measure(work)
     groups = [i for i, role in work if role == "work" and i != measure] or [i for i, _ in work if i != measure]
@@ -69,7 +75,13 @@ def read_columns(cells: Sequence[str]) -> Columns | None:
         if roles.get("number", -1) > roles["group"]:
             del roles["number"]  # it counts the measures, not the groups
     roles["measure"] = measure
-    return Columns(roles, not groups and (measure, "work") in work)
+    return Columns(roles, not groups and (measure, "work") in work, len(cells))
+
+
+def _is_scored(cells: Sequence[str], roles: Mapping[str, int], work: Sequence[tuple[int, str]]) -> bool:
+    """Whether the table scores something: it has a column of points, and none of times, leaders or measures."""
+    has_points = any(POINTS.search("".join(cell.split())) for cell in cells)
+    return has_points and not roles.keys() & {"due", "lead"} and not any(role == "detail" for _, role in work)
 
 
 def _find_measure(work: Sequence[tuple[int, str]]) -> int:

@@ -16,6 +16,12 @@ _LINE = re.compile(
     rf"[^\d。,，]{{0,24}}?(?:{DATE.pattern}|{CHINESE_DATE.pattern})\s*{_TIME}\s*(?:印发)?\s*[^。,，]{{0,24}}"
 )
 
+# 2024-05-06 15:37 来源：某局
+_PAGE = "来源|浏览|点击|阅读|访问|字体|字号|作者|编辑|发布|稿源|打印"
+_STAMP = re.compile(
+    rf"\s*{DATE.pattern}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?\s*(?:$|[^\w\s]|(?={_PAGE}))|\s*(?={_PAGE}))[^。]{{0,60}}$"
+)
+
 
 def find_date(text: str) -> str | None:
     """Return the first whole date in `text`, ISO, or None; Chinese numerals and full-width digits are read too."""
@@ -36,3 +42,8 @@ def _write_iso(year: int, month: int, day: int) -> str | None:
 def is_date_line(text: str) -> bool:
     """Whether a line is a date, with at most a body or a word such as 印发 beside it."""
     return _LINE.fullmatch(narrow_digits(text).strip()) is not None
+
+
+def is_page_stamp(text: str) -> bool:
+    """Whether a line is the date of a page, not of a document: a time or the page's own words stand behind it."""
+    return _STAMP.match(narrow_digits(text)) is not None

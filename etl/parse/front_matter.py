@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from etl.document_numbers import NUMBER, find_number
+from etl.document_numbers import NUMBER, PLAIN_NUMBER, find_number
 from etl.lexicon import load_words
 from etl.lines import Line
 from etl.parse.dates import find_date
@@ -14,7 +14,7 @@ from etl.parse.labels import match_label
 from etl.parse.signature import names_body
 from etl.parse.titles import find_kind
 
-NUMBER_LINE = re.compile(rf"\s*(?:.*文件)?\s*{NUMBER}\s*(?:签发人.*)?")
+NUMBER_LINE = re.compile(rf"\s*(?:.*文件)?\s*(?:{NUMBER}|{PLAIN_NUMBER})\s*(?:签发人.*)?")
 # A label that the lexicon does not know, in a table whose other labels it knows.
 LONGEST_WORD = 15
 LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s]{2,10}[:：]")
@@ -113,8 +113,8 @@ def _fits(name: str, line: Line) -> bool:
         return False
     if name == "index_number":
         return re.fullmatch(r"[\w/.\-—]+", text) is not None and any(c.isdigit() for c in text)
-    if name == "doc_number":
-        return find_number(text) is not None
+    if name == "doc_number" or find_number(text):
+        return name == "doc_number" and find_number(text) is not None
     if name == "issuer":
         return names_body(text)
     return find_date(text) is not None if name.endswith("_on") else len(text) <= LONGEST_WORD

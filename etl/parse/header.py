@@ -6,29 +6,38 @@ from dataclasses import replace
 from etl.document_numbers import find_number
 from etl.lines import Line
 from etl.model import Document
-from etl.parse.dates import find_date
+from etl.parse.dates import find_date, is_page_stamp
 from etl.parse.front_matter import NUMBER_LINE, Header
-from etl.parse.headline import NUMBER_BEHIND
-from etl.parse.signature import find_issue, names_body
+from etl.parse.headline import NUMBER_BEFORE, NUMBER_BEHIND
+from etl.parse.signature import find_imprint, find_issue, names_body, read_letterhead
 
 
-def read_issue(document: Document, lines: Sequence[Line], header: Header, title_end: int) -> Document:
-    """Return a source's first document with its number, issuer, dates and index number.
+def read_issue(document: Document, lines: Sequence[Line], header: Header, title_end: int, last: int) -> Document:
+    """Return a source's first document, whose lines end before `last`, with its number, issuer, dates, index number.
 
-    The signature names the issuer before the metadata, whose 发布机构 may be the site's; at last the body that the
-    title names counts. Of the rest the metadata come first. An article has no issuer and no date of issue.
+    The letterhead of a joint document names the issuers, else the signature, before the metadata, whose 发布机构 may be
+    the site's; then the body that the title names, at last the printer's note at the foot of the source. Of the rest
+    the metadata come first. An article has no issuer and no date of issue.
     """
     values = header.values
-    body = lines[title_end:]
-    issuer, issued_on = find_issue(body) if document.kind != "article" else (None, None)
+    own = lines[:last]
+    is_article = document.kind == "article"
+    issuer, issued_on = (None, None) if is_article else find_issue(own[title_end:])
+    printer, printed_on = (None, None) if is_article else find_imprint(lines)
     return replace(
         document,
-        doc_number=find_number(values.get("doc_number", "")) or _printed_number(lines),
-        issuer=issuer or values.get("issuer") or (_title_body(document) if document.kind != "article" else None),
-        issued_on=find_date(values.get("issued_on", "")) or issued_on,
-        published_on=find_date(values.get("published_on", "")) or _dated_line(document, lines),
+        doc_number=find_number(values.get("doc_number", "")) or _printed_number(own),
+        issuer=None
+        if is_article
+        else _first(read_letterhead(own), issuer, values.get("issuer"), _title_body(document), printer),
+        issued_on=find_date(values.get("issued_on", "")) or issued_on or printed_on,
+        published_on=find_date(values.get("published_on", "")) or _dated_line(document, own),
         index_number=values.get("index_number"),
     )
+
+
+def _first(*names: str | None) -> str | None:
+    return next((name for name in names if name), None)
 
 
 def _printed_number(lines: Sequence[Line]) -> str | None:
@@ -36,7 +45,7 @@ def _printed_number(lines: Sequence[Line]) -> str | None:
     for line in lines[:60]:
         if NUMBER_LINE.fullmatch(line.text):
             return find_number(line.text)
-        m = NUMBER_BEHIND.search(line.text)
+        m = NUMBER_BEHIND.search(line.text) or NUMBER_BEFORE.match(line.text)
         if m:
             return find_number(m.group())
     return None
@@ -49,7 +58,7 @@ def _title_body(document: Document) -> str | None:
 
 
 def _dated_line(document: Document, lines: Sequence[Line]) -> str | None:
-    """The date under an article's headline; official documents print theirs with a label."""
+    """The date under an article's headline; over an official document one beside a time or the page's own words."""
     if document.kind != "article":
-        return None
+        return next((find_date(line.text) for line in lines[:12] if is_page_stamp(line.text)), None)
     return next((d for line in lines[:6] if len(line.text) < 60 and (d := find_date(line.text))), None)

@@ -14,10 +14,13 @@ from etl.parse.titles import clean_title, find_kind
 
 LONGEST = 160
 NO_TITLE = ("(此件", "（此件", "——", "●", "附表", "附图")
+# What a page prints over a document, and is none of its titles.
+PAGE_WORDS = ("目录", "正文", "全文", "正文内容")
 MOST_LINES = 4
 CUT_WORD = 3
 # 的通知, 和评价指标, （2023—2025年）的通知: the rest of a title whose lines so far could be one already.
 REST = re.compile(r"\s*(?:[的和与及暨]|[(（][^()（）]{1,20}[)）])")
+NUMBER_BEFORE = re.compile(rf"{NUMBER}《(.+)》")
 NUMBER_BEHIND = re.compile(rf"\s*[(（]\s*{NUMBER}\s*[)）]\s*$")
 
 
@@ -37,12 +40,18 @@ def is_title_line(line: Line) -> bool:
         or NUMBER_LINE.fullmatch(text)
         or is_date_line(text)
         or text.strip().startswith(NO_TITLE)
+        or clean_title([text]) in PAGE_WORDS
     )
 
 
 def read_title(lines: Sequence[Line]) -> str:
-    """Return the lines of a title as one, without white space and without a document number in brackets behind it."""
-    return NUMBER_BEHIND.sub("", clean_title([line.text for line in lines]))
+    """Return the lines of a title as one, without white space and without a document number.
+
+    The number may stand in brackets behind it, or before it, which then stands in 《》.
+    """
+    title = NUMBER_BEHIND.sub("", clean_title([line.text for line in lines]))
+    m = NUMBER_BEFORE.fullmatch(title)
+    return m.group(1) if m else title
 
 
 def find_headline(lines: Sequence[Line]) -> tuple[int, int]:
@@ -56,7 +65,10 @@ def find_headline(lines: Sequence[Line]) -> tuple[int, int]:
         if lines[first].start - lines[first - 1].end > 1:
             break  # metadata stood between
         first -= 1
-    return first, _add_rest(lines, first, end)
+    end = _add_rest(lines, first, end)
+    while first + 1 < end and read_title(lines[first : first + 1]) == read_title(lines[first + 1 : end]):
+        first += 1  # a page prints its own title over the document's
+    return first, end
 
 
 def find_body(lines: Sequence[Line], end: int) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl.lines import Line
 from etl.parse.columns import find_header
 from etl.parse.groups import Anchor, assign_groups, join_titles
+from etl.parse.labels import strip_label
 from etl.parse.stretches import Cell, Section, Stretch, read_stretches
 
 SENTENCE_END = "。；;."
@@ -89,10 +90,22 @@ def _group_rows(
     groups = assign_groups(anchors, titles, measures, siblings)
     if names_tasks:
         named = zip(groups, measures, strict=True)
-        titles = {g: m.rstrip(SENTENCE_END) for g, m in reversed([(g, m) for g, m in named if m])}
+        titles = {g: _read_title(m) for g, m in reversed([(g, m) for g, m in named if m])}
+    titles |= {
+        g: _read_title(m) for g, m in zip(groups, measures, strict=True) if m and _stands_alone(g, groups, titles)
+    }
     rows = [
         LedgerRow(f"{prefix}{g}", line, cells)
         for g, (line, cells) in zip(groups, stretch.rows, strict=True)
         if "measure" in cells
     ]
     return {f"{prefix}{g}": title for g, title in titles.items()}, rows
+
+
+def _stands_alone(group: int, groups: Sequence[int], titles: Mapping[int, str]) -> bool:
+    """Whether a group without a title has one row, whose measure then says what the task is."""
+    return group not in titles and groups.count(group) == 1
+
+
+def _read_title(measure: str) -> str:
+    return strip_label(measure).rstrip(SENTENCE_END)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.lines import Line, split_lines
-from etl.model import Clause, Document, Kind, Outline
+from etl.model import TASK_KINDS, Clause, Document, Kind, Outline, Row
 from etl.parse.announced import Part
 from etl.parse.boundaries import split_parts
 from etl.parse.clauses import find_clauses
 from etl.parse.front_matter import NUMBER_LINE, Header, read_header
 from etl.parse.header import read_issue
 from etl.parse.ledger import Ledger, read_ledger
-from etl.parse.ledger_clauses import list_clauses
+from etl.parse.ledger_clauses import list_clauses, list_tables
 from etl.parse.places import find_place, share_places
 from etl.parse.titles import find_kind, find_period
 
@@ -38,16 +38,17 @@ def _read_document(part: Part, lines: Sequence[Line], header: Header, before: Se
     parent = before[part.parent or 0] if before else None
     ledger = read_ledger(body, _sibling_texts(parent, lines)) if any(line.is_row for line in body) else None
     kind = _decide_kind(part, parent, ledger)
-    if kind == "ledger" and ledger:
+    clauses, rows, tables = find_clauses(_drop_number(body), part.listed), tuple[Row, ...](), tuple[Row, ...]()
+    if ledger and (kind == "ledger" or (kind in TASK_KINDS and not any(c.label for c in clauses))):
         clauses, rows = list_clauses(ledger)
-    else:
-        clauses, rows = find_clauses(_drop_number(body), part.listed), ()
+    elif ledger and kind in TASK_KINDS:
+        clauses, tables = list_tables(clauses, body)
     first, last = find_period(part.title)
     document = Document(
         _key(len(before)), parent.key if parent else None, kind, part.title, own[0].start, own[-1].end, clauses, rows,
-        region=find_place(part.title), period_start=first, period_end=last,
+        tables, region=find_place(part.title), period_start=first, period_end=last,
     )  # fmt: skip
-    return document if parent else read_issue(document, own, header, part.body)
+    return document if parent else read_issue(document, lines, header, part.body, part.end)
 
 
 def _decide_kind(part: Part, parent: Document | None, ledger: Ledger | None) -> Kind:

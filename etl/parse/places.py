@@ -16,6 +16,8 @@ PLACE = re.compile(rf"[^\W\d_a-zA-Z与的等]{{1,14}}?(?:{PLACE_END})(?!域|划|
 # 年全市, 在我省: no name whatever stands before.
 WHOLE = re.compile(f"[全我本各该](?:{PLACE_END})$")
 YEARS_BEFORE = re.compile(r"(?:20\d\d\s*年?度?(?:\s*[-—–~至]+\s*20\d\d\s*年?)?)")
+# 某县委办公室某县: between two names of places stands that of a body.
+BODY = re.compile("[局委厅]|办公室|政府|医院")
 TRIM = "《〈“\"'的 \u3000"
 
 
@@ -32,7 +34,10 @@ def find_place(title: str) -> str | None:
 def _read_places(start: str) -> str | None:
     names: list[str] = []
     words = load_words("places")
+    start = start.lstrip(TRIM).removeprefix("中共")
     while (name := _match_place(start.lstrip(TRIM))) and not _is_common(name, words):
+        if names and BODY.search(name):
+            break
         names.append(name)
         start = start.lstrip(TRIM)[len(name) :].lstrip(" \u3000")
     if not names:

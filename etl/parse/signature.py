@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.lexicon import alternatives, load_words
 from etl.lines import Line
-from etl.parse.dates import CHINESE_DATE, DATE, find_date, is_date_line
+from etl.parse.dates import CHINESE_DATE, DATE, find_date, is_date_line, is_page_stamp
 
 # （市卫生健康委员会代章）, （盖章）
 SEAL = re.compile(r"\s*[(（][^()（）]*(?:章|印)[)）]\s*")
@@ -29,11 +29,34 @@ def find_issue(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST or line.is_row or not is_date_line(line.text):
             continue
-        if date and "印发" in line.text:
+        if (date and "印发" in line.text) or is_page_stamp(line.text):
             continue
         bodies = _bodies_over(lines, i) or _bodies_on(line) or _bodies_under(lines, i)
         issuer, date = " ".join(bodies) or issuer, find_date(line.text)
     return issuer, date
+
+
+def find_imprint(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Return body and date of the last line that a printer's note ends: 某某办公室 2023年6月30日印发."""
+    for i in range(len(lines) - 1, -1, -1):
+        if "印发" in lines[i].text and len(lines[i].text) <= LONGEST and is_date_line(lines[i].text):
+            bodies = _bodies_on(lines[i]) or (_split(lines[i - 1].text) if i and names_body(lines[i - 1].text) else [])
+            return " ".join(bodies) or None, find_date(lines[i].text)
+    return None, None
+
+
+def read_letterhead(lines: Sequence[Line]) -> str | None:
+    """Return the bodies of a joint document, out of the letterhead whose last word is 文件; None where it has one."""
+    bodies: list[str] = []
+    for line in lines:
+        words = line.text.strip()
+        last = words.endswith("文件")
+        if (name := words.removesuffix("文件").strip()) and not names_body(name):
+            return None
+        bodies += _split(name)
+        if last:
+            return " ".join(bodies) if len(bodies) > 1 else None
+    return None
 
 
 def _bodies_over(lines: Sequence[Line], i: int) -> list[str]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.lines import Line
-from etl.numerals import parse_numeral
 from etl.parse.columns import Columns, read_columns, split_row
 from etl.parse.groups import Anchor
-from etl.parse.labels import match_label
+from etl.parse.labels import match_label, strip_label
+from etl.parse.short_rows import find_first_column, is_sum, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_stretches(lines: Sequence[Line], columns: Columns) -> list[Stretch]:
             columns = again
         elif section:
             stretches.append(Stretch(section))
-        elif line.is_row and (cells := _named_cells(line, columns)):
+        elif line.is_row and not is_sum(line) and (cells := _named_cells(line, columns)):
             stretches[-1].rows.append((line, cells))
     return [s for s in stretches if s.rows]
 
@@ -66,7 +66,7 @@ def _read_section(line: Line, columns: Columns, place: int) -> Section | None:
     label = match_label(words)
     if label and (label.printed[0].isdigit() or label.length == len(words)):
         return None
-    if not label and not (at == columns.roles.get("number") and _number_in(words) is None and len(words) > 1):
+    if not label and not (at == columns.roles.get("number") and parse_number(words) is None and len(words) > 1):
         return None
     heading = words[label.length :] if label else words
     return Section(label.number if label else place, label.printed if label else None, heading, line)
@@ -74,7 +74,9 @@ def _read_section(line: Line, columns: Columns, place: int) -> Section | None:
 
 def _named_cells(line: Line, columns: Columns) -> dict[str, Cell]:
     cells = _split_cells(line)
-    return {role: cells[i] for role, i in columns.roles.items() if i < len(cells) and cells[i].text}
+    first = find_first_column([cell.text for cell in cells], columns)
+    named = {role: i - first for role, i in columns.roles.items()}
+    return {role: cells[i] for role, i in named.items() if 0 <= i < len(cells) and cells[i].text}
 
 
 def _split_cells(line: Line) -> list[Cell]:
@@ -88,14 +90,14 @@ def _split_cells(line: Line) -> list[Cell]:
 
 
 def _number(cells: Mapping[str, Cell]) -> int | None:
-    return _number_in(cells["number"].text) if "number" in cells else None
-
-
-def _number_in(words: str) -> int | None:
-    return parse_numeral(words.strip("()（）、.．。 "))
+    """The number in its column; in a table without one, that of the label before the group's title."""
+    if "number" in cells:
+        return parse_number(cells["number"].text)
+    label = match_label(cells["group"].text) if "group" in cells else None
+    return label.number if label else None
 
 
 def _title(cells: Mapping[str, Cell]) -> str | None:
-    """The group's words on a row; marks without a Chinese character are noise of the scan."""
+    """The group's words on a row without a label; marks without a Chinese character are noise of the scan."""
     cell = cells.get("group")
-    return cell.text if cell and any("\u4e00" <= c <= "\u9fff" for c in cell.text) else None
+    return strip_label(cell.text) if cell and any("\u4e00" <= c <= "\u9fff" for c in cell.text) else None

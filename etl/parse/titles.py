@@ -11,7 +11,8 @@ from etl.numerals import parse_numeral
 # 方案(试行), 方案(2019-2022年), 要点（征求意见稿）
 TAIL = r"(?:\s*[(（][^()（）]{1,20}[)）])*$"
 YEARS = re.compile(r"(20\d\d)\s*年?\s*(?:[-—–~～至到]+)\s*(20\d\d)\s*年?")
-YEAR = re.compile(r"(20\d\d)\s*(?:年|年度)")
+# 2017县级医院改革方案: a year at the head of a title may lack 年.
+YEAR = re.compile(r"(20\d\d)\s*(?:年|年度)|^(20\d\d)(?=[\u4e00-\u9fff])")
 FIVE_YEARS = re.compile(r"[“\"']?(十[一二三四五六七])五[”\"']?(?=期间|时期|规划|[^年])")
 # A plan of the eleventh five years covers 2006-2010.
 FIRST_FIVE_YEARS = (11, 2006)
@@ -32,7 +33,7 @@ def find_period(title: str) -> tuple[str | None, str | None]:
     """Return first and last year that `title` names; both None when it names none, or more than one period."""
     spans = {m.groups() for m in YEARS.finditer(title)}
     rest = YEARS.sub("", re.sub(r"〔\d{4}〕", "", title))
-    spans |= {(y, y) for y in YEAR.findall(rest)}
+    spans |= {(y, y) for m in YEAR.finditer(rest) for y in m.groups() if y}
     spans |= {_five_years(m.group(1)) for m in FIVE_YEARS.finditer(rest)}
     if len(spans) != 1:
         return None, None

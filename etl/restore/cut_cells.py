@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.lines import Line, split_lines
 from etl.model import Edit
-from etl.restore.spaces import BODY_END, BODY_START
+from etl.restore.spaces import BODY_START
 from etl.words import crosses_word
 
 
@@ -61,7 +61,7 @@ def _moves(column: Sequence[Line]) -> Iterator[Edit]:
 
 
 def _goes_on(whole: str, rest: str) -> bool:
-    """Whether a cell's words go on in the cell below: a word is cut, and it is not two bodies under each other."""
-    if not rest or (BODY_END.search(whole) and BODY_START.match(rest)):
+    """Whether a cell's words go on in the cell below: a word is cut, and no body's name begins there."""
+    if not rest or BODY_START.match(rest):
         return False
     return crosses_word(whole, rest)

@@ -16,6 +16,8 @@ FOOT = re.compile(r"ICP备|公网安备|版权所有|(?i:copyright|all rights re
 ROW_LABEL = re.compile(r"^[^:：|]{2,10}[:：]\s*(?=[^|]{1,8}\|)")
 LABELLED = re.compile(r"[:：。；;！？!]")
 SENTENCE = re.compile(r"[。；！？!?][”’」』)）]?\s*$|。")
+# 首页 > 法律法规 > 正文
+PATH = re.compile(r"\s*(?:网站)?首页\s*[>›»→][^。]{0,60}$")
 ENTRY_ENDS = re.compile(r"[>›»|/\s]+")
 # 2019-03-02 10:20:30王五, 某某杂志 2019年5期: what a journal's site prints over an article
 STAMP = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?[^。；;，,]{0,40}$")
@@ -61,7 +63,9 @@ def is_control(line: str) -> bool:
 
 
 def is_navigation(line: str) -> bool:
-    """Whether a simplified line is a bar of short entries, two of them known from such bars."""
+    """Whether a simplified line is a bar of short entries, two of them known from such bars, or the path to a page."""
+    if PATH.match(line) and not SENTENCE.search(line):
+        return True
     entries = ENTRY_ENDS.sub(" ", line).split()
     known = [e for e in entries if word_pattern("navigation").match(e)]
     return len(entries) >= 3 and max(map(len, entries)) <= 12 and len(known) >= 2 and not SENTENCE.search(line)

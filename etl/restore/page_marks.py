@@ -19,7 +19,8 @@ BULLET = re.compile(r"\s*[-*•▪●][ \u3000\xa0]+(?=\S)")
 CELL_BULLET = re.compile(r"(?<=[\t|])[ \u3000]*[-*•][ \u3000]+(?=[^\s\d|])")
 RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 BAR = re.compile(r"\s*\|\s*")
-EMPTY_FIELD = re.compile(r"[:：]\s*\|\s*$")
+# 公文时效: | and a row of one cell
+ONE_CELL = re.compile(r"[^|]*[^|\s][^|]*\|\s*$")
 
 
 def find_page_marks(text: str) -> Sequence[Edit]:
@@ -54,18 +55,25 @@ def _marks_in(text: str, line: Line) -> Iterator[Edit]:
 
 
 def find_table_bars(text: str) -> Sequence[Edit]:
-    """Turn the bars of a row `| a | b |` into tabs; a bar at either end goes, also the one behind an empty field."""
-    return [
-        e
-        for line in split_lines(text)
-        if line.text.count("|") >= 2 or EMPTY_FIELD.search(line.text)
-        for e in _bars_in(line)
-    ]
+    """Turn the bars of a row `| a | b |` into tabs; a bar at either end goes, also the one behind an empty field.
+
+    In a table whose first row opens with a cell (`a | b |`), the bar that opens a later row ends an empty cell.
+    """
+    edits: list[Edit] = []
+    opens_with_bar: bool | None = None
+    for line in split_lines(text):
+        if line.text.count("|") < 2 and not ONE_CELL.fullmatch(line.text):
+            opens_with_bar = opens_with_bar if line.is_blank else None
+            continue
+        if opens_with_bar is None:
+            opens_with_bar = line.text.lstrip().startswith("|")
+        edits += _bars_in(line, opens_with_bar)
+    return edits
 
 
-def _bars_in(line: Line) -> Iterator[Edit]:
+def _bars_in(line: Line, opens_with_bar: bool) -> Iterator[Edit]:
     for m in BAR.finditer(line.text):
-        at_edge = m.start() == 0 or m.end() == len(line.text)
+        at_edge = (m.start() == 0 and opens_with_bar) or m.end() == len(line.text)
         yield Edit(line.start + m.start(), line.start + m.end(), m.group(), "" if at_edge else "\t", "layout")
 
 

@@ -16,6 +16,9 @@ BODY_START = re.compile(
 )
 # 主任:张三 区委副书记; a person at the start of a line, then the post.
 PERSON = re.compile(rf"(?:^|[:：])[{CJK}·]{{2,4}}$")
+# 责任单位：卫健局 医保局
+DUTY_LIST = re.compile(r"(?:单位|部门|科室)[:：][^。;；:：]{0,60}[委局会院厅办部]$")
+NEXT_BODY = re.compile(r"[\u4e00-\u9fff]{2,10}?[委局会院厅办部](?=[ \u3000、，,。;；)）]|$)")
 # （一）组好团队　每个团队由…。: a space stands for the 。 behind a heading.
 HEADED = re.compile(r"[ \u3000]*[^ \u3000。；;：:，,]{3,30}([ \u3000]+)(?=([^。]+)。)")
 WIDE = re.compile("\u3000|  ")
@@ -61,6 +64,11 @@ def _parting(before: str, after: str, gap: str, is_list: bool, is_row: bool) -> 
     return "  " if wide else ""
 
 
+def _parts_duty(before: str, after: str) -> bool:
+    """Whether the space stands between two bodies behind a label such as 责任单位：, whose names need no place."""
+    return bool(DUTY_LIST.search(before) and NEXT_BODY.match(after))
+
+
 def _parts(before: str, after: str, is_list: bool, is_row: bool) -> bool:
     """Whether the space between `before` and `after` parts two words."""
     if not before or not after or before.endswith("\t") or after.startswith("\t"):
@@ -73,6 +81,8 @@ def _parts(before: str, after: str, is_list: bool, is_row: bool) -> bool:
         return bool(BODY_END.search(before) and BODY_START.match(after))
     if _in_title(before):
         return bool(BODY_END.search(before))
+    if _parts_duty(before, after):
+        return True
     if _spells_a_name(before, after):
         return False
     return is_list and bool(BODY_END.search(before) or PERSON.search(SPACES.sub("", before)))

@@ -24,7 +24,8 @@ def spell_target(t: Target) -> str:
     """`>= 2-3 人 from 1 by 2025-06`: comparator, value, the unit, what it starts from, when it is due."""
     high = f"-{spell_number(t.value_max)}" if t.value_max is not None else ""
     start = f" from {spell_number(t.baseline)}" if t.baseline is not None else ""
-    return f"{t.comparator} {spell_number(t.value)}{high} {t.unit}{start}" + (f" by {t.due}" if t.due else "")
+    unit = f" {t.unit}" if t.unit else ""
+    return f"{t.comparator} {spell_number(t.value)}{high}{unit}{start}" + (f" by {t.due}" if t.due else "")
 
 
 def spell_deadline(d: Deadline) -> str:

@@ -13,6 +13,11 @@ LISTS = [
     ("牵头单位:县卫健局配合单位:县医保局", "L县卫健局 S县医保局"),  # the blank between them is lost
     ("责任单位：县卫健局、县医保局等", "R县卫健局 R县医保局"),
     ("牵头：县卫健局；配合：县医保局", "L县卫健局 S县医保局"),
+    ("县卫健局（牵头）、县医保局、县财政局（配合）", "L县卫健局 R县医保局 S县财政局"),
+    ("县卫健局牵头，县财政局等参加", "L县卫健局 S县财政局"),
+    ("牵头单位：县卫健局；参加单位：县医保局", "L县卫健局 S县医保局"),
+    ("卫健局、财政局及各镇政府负责", "R卫健局 R财政局 R各镇政府"),
+    ("各镇街、县电视台、县科协", "R各镇街 R县电视台 R县科协"),
     ("县卫健局等8个部门负责", "R县卫健局"),
     ("县卫健局等相关部门", "R县卫健局"),
     ("由县卫健局负责", "R县卫健局"),
@@ -46,6 +51,12 @@ PLACES = [
     ("建成县级医院（县中医院）。", []),  # names alone, inside a sentence
     ("建院（县卫健局牵头）\n分两期建成。", ["县卫健局牵头"]),  # behind the heading
     ("甲事。(县医院负责)\n乙事。(县医保局负责)", ["县医保局负责"]),  # rule 4: the final bracket
+    ("建院，完成验收（县医保局、县卫健局）", ["县医保局、县卫健局"]),  # authorities need no stop before them
+    ("建成两所县级医院（县医院、县中医院）", []),
+    ("建院（县卫健局、县财政局）。分两期建成。", ["县卫健局、县财政局"]),
+    ("建院。（县卫健局，各县（市、区）党委和政府）", ["县卫健局，各县（市、区）党委和政府"]),
+    ("建院。\n——责任单位：县卫健局", ["责任单位：县卫健局"]),
+    ("建院。（县卫健局负责。以下各项均需各镇配合，不再列出）", ["县卫健局负责"]),  # a note behind the duty
     ("建院（试行）", []),
     ("建院。（2024年起）", []),
     ("落实责任。", []),
@@ -62,6 +73,8 @@ def test_where_an_item_says_who(text: str, words: list[str]) -> None:
     assert [text[slice(*span)] for span in find_duties(text)] == words
 
 
-@pytest.mark.parametrize(("cell", "readable"), [("县卫健局", True), ("县卫健局、县医保局等", True), ("-_ .；", False)])
+@pytest.mark.parametrize(
+    ("cell", "readable"), [("县卫健局", True), ("县卫健局、县医保局等", True), ("各县区", True), ("-_ .；", False)]
+)
 def test_a_scan_leaves_unreadable_cells(cell: str, readable: bool) -> None:
     assert is_readable(cell) == readable

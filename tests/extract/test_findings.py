@@ -91,3 +91,11 @@ def test_two_documents_of_one_set() -> None:
     assert kinds(SET.format(announced="医改", year=2024, share=90)) == ["due"]
     assert kinds(SET.format(announced="医改", year=2025, share=90)) == []
     assert kinds(SET.format(announced="医药改革", year=2025, share=90)) == ["title"]
+
+
+def test_names_side_by_side_are_two_bodies() -> None:
+    """Names in one list, or those of a body and of its successor, are no two names of one."""
+    head = "砚溪县2017年重点工作任务\n一、任务\n"
+    assert "names" not in kinds(f"{head}（一）定价。重新定价。（县发改委、县发展改革委负责）\n")
+    assert "names" not in kinds(f"{head}（一）定价。重新定价。（县发改委）\n（二）公示。公示价格。（县物价局）\n")
+    assert "names" in kinds(f"{head}（一）定价。重新定价。（县发改委）\n（二）公示。公示价格。（县发展改革委）\n")

@@ -46,6 +46,26 @@ def test_tasks_of_a_plan(lines: str, paths: str) -> None:
     assert " ".join(t.path for t in find_tasks(outline)) == paths
 
 
+# The lines of a plan, and the bodies of its tasks.
+SHARED = [
+    ("一、任务|（一）宣传|1.进校。甲。|2.进村。乙。|责任单位：县医院", "1.1.1 县医院, 1.1.2 县医院"),
+    ("一、任务|任务一：宣传|1.进校。甲。|2.进村。乙。|（县医院负责）", "1.1.1 县医院, 1.1.2 县医院"),
+    (
+        "一、任务|（一）宣传|1.进校。甲。（县局）|2.进村。乙。|责任单位：县医院",
+        "1.1.1 县局, 1.1.2 县医院",
+    ),  # one of its own
+    ("一、任务|（一）宣传|1.进校。甲。|2.进村。乙。（县医院负责）", "1.1.1 , 1.1.2 县医院"),  # in the item's own line
+    ("一、任务|（一）进校。甲。|（二）进村。乙。|责任单位：县医院", "1.1 , 1.2 县医院"),  # items of a section
+]
+
+
+@pytest.mark.parametrize(("lines", "bodies"), SHARED)
+def test_a_line_of_duties_behind_items_is_for_all(lines: str, bodies: str) -> None:
+    outline = read_outline("\n".join([TITLE, *lines.split("|")]))
+    found = [f"{t.path} {'、'.join(a.printed_name for a in t.assignments)}" for t in find_tasks(outline)]
+    assert ", ".join(found) == bodies
+
+
 @pytest.mark.parametrize("kind", ["控烟管理办法", "控烟得分表", "关于控烟的通知"])
 def test_only_plans_points_and_lists_have_tasks(kind: str) -> None:
     assert find_tasks(read_outline(f"{kind}\n一、宣传。甲。（县卫健局负责）\n二、监测。乙。")) == ()

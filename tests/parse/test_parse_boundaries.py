@@ -30,6 +30,31 @@ SOURCES = [
     ([*SIGNED, "附件1", "控烟标准", "和评价办法", "一、总分"], ["控烟标准和评价办法"]),
     ([*SIGNED, "附表", "控烟得分表"], ["控烟得分表"]),  # 附表 is neither a mark nor a title
     (NOTICE, []),
+    (
+        [
+            *SIGNED,
+            "望澜县控烟实施方案",
+            *PLAN,
+            "控烟任务分工表",
+            "序号\t任务\t责任单位",
+            "1\t宣传\t县医院",
+            "2\t劝阻\t县疾控中心",
+        ],
+        ["望澜县控烟实施方案", "控烟任务分工表"],
+    ),  # a ledger behind the plan, without a mark
+    (
+        [
+            *SIGNED,
+            "望澜县控烟实施方案",
+            "一、任务",
+            "控烟任务分工表",
+            "序号\t任务\t责任单位",
+            "1\t宣传\t县医院",
+            "二、要求",
+        ],
+        ["望澜县控烟实施方案"],
+    ),  # the plan goes on behind it
+    ([*SIGNED, "附件：名词解释", "1.无烟单位：室内不吸烟的单位。", "2.控烟员：劝阻吸烟的人。"], ["名词解释"]),
 ]
 
 
@@ -53,8 +78,16 @@ def test_documents_of_a_source(lines: list[str], titles: list[str]) -> None:
         ["望澜县卫生健康局文件", "关于印发望澜县控烟实施方案的通知"],  # a letterhead is no title
         ["关于印发望澜县控烟", "实施方案的通知（望卫发〔2023〕1号）"],  # the number in brackets is none, either
         ["关于印发望澜县控烟实施方案的通", "知"],
+        ["关于印发望澜县控烟实施方案的通知", "关于印发望澜县控烟实施方案的通知"],  # the page prints it, too
+        ["望卫发〔2023〕1号《关于印发望澜县控烟实施方案的通知》", "关于印发望澜县控烟实施方案的通知"],
+        ["目录", "关于印发望澜县控烟实施方案的通知"],
     ],
 )
 def test_title_over_several_lines(lines: list[str]) -> None:
     parts = split_parts(list(split_lines("\n".join([*lines, "各乡镇：", "请照办。"]))))
     assert parts[0].title == "关于印发望澜县控烟实施方案的通知"
+
+
+def test_what_a_notice_issues_need_be_of_no_known_kind() -> None:
+    lines = ["关于印发《望澜县控烟员须知》的通知", *SIGNED[1:], "望澜县控烟员须知", *PLAN]
+    assert [p.title for p in split_parts(list(split_lines("\n".join(lines))))] == [lines[0], "望澜县控烟员须知"]

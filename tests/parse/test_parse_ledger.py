@@ -16,9 +16,21 @@ COLUMNS = [
     ("序号 工作内容 具体措施 责任单位", {"number": 0, "group": 1, "measure": 2, "responsible": 3}),
     ("重点任务 序号 具体措施 责任单位", {"group": 0, "measure": 2, "responsible": 3}),  # it counts measures
     ("序号 存在问题 整改措施 责任科室 责任领导", {"number": 0, "group": 1, "measure": 2, "responsible": 3}),
+    (
+        "序号 改革任务 成果形式 工作举措 主管部门 协办单位",
+        {"number": 0, "group": 1, "measure": 3, "responsible": 4, "support": 5},
+    ),
+    ("序号 重点任务 分值 责任单位 完成时限", {"number": 0, "measure": 1, "responsible": 3, "due": 4}),  # points beside
     ("任务 牵头单位及责任人 责任领导 完成情况", {"measure": 0, "lead": 1}),  # bodies with persons, persons, a report
 ]
-NO_COLUMNS = ["指标名称 单位 基期值 2023年 2025年", "序号 医院名称 得分 等次", "姓名 单位及职务 电话", "年份 床位数"]
+NO_COLUMNS = [
+    "指标名称 单位 基期值 2023年 2025年",
+    "序号 医院名称 得分 等次",
+    "姓名 单位及职务 电话",
+    "序号 单位名称 编制数",
+    "一级指标 二级指标 分值 评分标准 责任单位",
+    "年份 床位数",
+]
 HEAD = "序号\t重点任务\t具体措施\t责任单位"
 # The rows of a ledger, and the group and the measure of each.
 LEDGERS = [
@@ -39,6 +51,12 @@ LEDGERS = [
     ("一、近期|1\t控烟\t子。\t县院|二、远期|2\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),  # numbers count through
     (f"1\t控烟\t子。\t县院|{HEAD}|2\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),  # the header again on the next page
     ("（一）\t控烟\t子。\t县院|（二）\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),
+    (
+        "1\t控烟\t子。\t县医院|丑。\t县卫健局|2\t减盐\t寅。\t县医院",
+        ["1 子。", "1 丑。", "2 寅。"],
+    ),  # merged cells left out
+    ("1\t控烟\t子。|2\t减盐\t丑。", ["1 子。", "2 丑。"]),  # empty cells at the end left out
+    ("1\t控烟\t子。\t县院|合计\t1项\t共一项。\t", ["1 子。"]),  # a sum is no measure
 ]
 
 
@@ -93,3 +111,19 @@ def test_sections_are_the_tasks_of_a_table_without_numbers_and_titles() -> None:
     assert ledger is not None
     assert dict(ledger.titles) == {"1": "近期", "2": "远期"}
     assert [row.group for row in ledger.rows] == ["1", "1", "2"]
+
+
+def test_labels_before_titles_number_the_groups() -> None:
+    text = "类别\t工作任务\t责任单位\n一、减盐\t1.称盐\t县局\n\t2.记盐\t县局\n二、控烟\t3.劝阻\t县院"
+    ledger = read_ledger(list(split_lines(text)), {})
+    assert ledger is not None
+    assert dict(ledger.titles) == {"1": "减盐", "2": "控烟"}
+    assert [row.group for row in ledger.rows] == ["1", "1", "2"]
+
+
+def test_a_measure_names_its_task_where_no_other_column_does() -> None:
+    ledger = read_ledger(
+        list(split_lines("序号\t工作内容\t责任单位\n1\t称盐。\t县局\n2\t记盐。\t县局\n\t查盐。\t县局")), {}
+    )
+    assert ledger is not None
+    assert dict(ledger.titles) == {"1": "称盐"}  # two measures name nothing
