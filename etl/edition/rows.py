@@ -20,6 +20,7 @@ Row = dict[str, object]
 Rows = dict[str, list[Row]]
 TEXT_TABLES = ("clause_texts", "captures", "fact_captures", "repairs")
 HEADING_LENGTH = 40
+UNTITLED = ("［无标题］", "[untitled]")  # what stands for the title of a document that prints none
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,11 @@ class _Writer:
         source_id = self._captured.source.source_id
         region = self._register.region_of(source_id, document)
         issuer = self._register.body_of(source_id, document, document.issuer) if document.issuer else None
+        title, title_en = (document.title, translate_heading(document.title)) if document.title else UNTITLED
         self._add("documents", {
             "document_id": self._names[document.key], "source_id": source_id,
             "parent_id": self._names[document.parent] if document.parent else None, "position": position,
-            "kind": document.kind, "title": document.title, "title_en": translate_heading(document.title),
+            "kind": document.kind, "title": title, "title_en": title_en,
             "doc_number": normalize_number(document.doc_number),
             "issuer_id": issuer, "region_id": region.region_id if region else None, "issued_on": document.issued_on,
             "published_on": document.published_on, "period_start": document.period_start,

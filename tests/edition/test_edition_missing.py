@@ -66,3 +66,11 @@ def test_a_limit_without_a_day_and_a_rhythm_are_told_apart() -> None:
         "due_on=not_datable",
         "indicator_id=not_in_codebook printed_indicator=not_printed due_on=not_printed",
     ]
+
+
+def test_a_notice_that_prints_no_title_says_so() -> None:
+    text = "各乡镇卫生院：\n现将控烟工作通知如下。\n一、设立劝阻员。\n望澜县卫生健康局\n2031年4月2日\n"
+    captured = capture("wanglan-2031", text)
+    assert captured.extraction.outline.documents[0].title == ""
+    (document,) = make_rows([captured])["documents"]
+    assert (document["title"], document["title_en"]) == ("［无标题］", "[untitled]")
