@@ -112,6 +112,8 @@ def _read_row(
     name = cells[table.name].strip() if table.name < len(cells) else ""
     bracket = UNIT_IN_NAME.match(name)
     unit = cells[table.unit].strip() if table.unit is not None and table.unit < len(cells) else None
+    if unit and unit[0].isdigit():  # the cells have moved: a header or a row has lost one
+        return
     base = _read_base(cells, table)
     for goal in table.goals:
         read = _read_value(cells[goal.at]) if goal.at < len(cells) and name else None

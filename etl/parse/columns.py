@@ -10,9 +10,9 @@ from etl.lines import Line
 
 BODIES = ("lead", "support", "responsible")
 LONGEST = 16
-# 基期值, 2025年, 2025年目标值: beside such columns 单位 is a unit of measurement.
+# 二级指标, 基期值, 2025年, 2025年目标值: beside such columns 单位 is a unit of measurement.
 MEASURED = re.compile(
-    r"20\d\d年?(?:(?:目标|预期|规划|实际|完成)值)?|(?:基期|现状|目标|预期|实际|完成|规划)[值年]|基期|基数|基线|现状"
+    r"20\d\d年?(?:(?:目标|预期|规划|实际|完成)值)?|(?:基期|现状|目标|预期|实际|完成|规划)[值年]|基期|基数|基线|现状|.{0,4}指标"
 )
 
 POINTS = re.compile("分值|评分|得分|扣分|权重|标准分")
