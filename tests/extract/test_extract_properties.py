@@ -46,7 +46,7 @@ def check_printed(extraction: Extraction) -> None:
     for d in extraction.deadlines:
         assert re.sub(r"\s", "", d.due_text) in re.sub(r"\s", "", text), d
     for c in extraction.citations:
-        assert (c.title or c.doc_number or "") in re.sub(r"\s", "", text[c.start : c.end]), c
+        assert re.sub(r"\s", "", c.title or c.doc_number or "") in re.sub(r"\s", "", text[c.start : c.end]), c
     for a in extraction.appointments:
         assert a.name in re.sub(r"\s", "", text[a.start : a.end]), a
     for g in extraction.gaps:
