@@ -26,7 +26,7 @@ def derive_table(table: Table) -> Iterator[Rule]:
     yield make_unique(table, table.primary_key)
     for key in table.foreign_keys:
         yield _follow_reference(table, key)
-    if set(table.column_names) >= FACT:
+    if table.layer == "facts" and set(table.column_names) >= FACT:
         yield _fit_span(table)
     for column in table.columns:
         yield from derive_column(table, column)

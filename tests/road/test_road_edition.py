@@ -15,6 +15,7 @@ from etl.edition.rows import TEXT_TABLES
 from etl.model import Edit
 from etl.pipeline import build_edition, reproduce_edition
 from etl.project import Project
+from etl.quality.suite import run_suite
 from etl.read.files import read_file
 from etl.search import fold
 from etl.sources import load_pins
@@ -75,6 +76,12 @@ def test_a_second_build_does_nothing_and_says_so(with_texts: Project) -> None:
 def test_the_sources_give_the_committed_rows_byte_for_byte(store: Path) -> None:
     (check,) = reproduce_edition(Project(ROOT, store))
     assert check.passed, "\n".join(check.rows)
+
+
+def test_no_expectation_fails_on_the_build_with_texts(with_texts: Project) -> None:
+    checks = run_suite(with_texts.build / "policy.db", load_contract(with_texts.contract))
+    assert len(checks) > 40
+    assert [(c.table, c.name, c.rows[:3]) for c in checks if c.state == "fail"] == []
 
 
 def test_search_finds_what_a_full_scan_finds(with_texts: Project, get: Get) -> None:
