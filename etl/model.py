@@ -10,7 +10,6 @@ Certainty = Literal["exact", "likely", "open"]
 Role = Literal["lead", "support", "responsible"]
 Kind = Literal["notice", "plan", "work_points", "task_list", "ledger", "annex", "article"]
 TASK_KINDS: tuple[Kind, ...] = ("plan", "work_points", "task_list")
-CitationState = Literal["held", "wanted", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,13 +90,12 @@ def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> list[_Cluster]:
 
 
 class OffsetMap:
-    """Leads from restored offsets to captured ones and back.
+    """Leads from restored offsets to captured ones.
 
     A restored character made by an edit maps to the first character of that edit's captured span.
     """
 
     def __init__(self, text: Text) -> None:
-        self._captured = [e.start for e in text.edits]
         self._edits = text.edits
         self._restored, shift = [], 0
         for edit in text.edits:
@@ -122,13 +121,3 @@ class OffsetMap:
         if i >= 0 and end - 1 < self._restored[i] + len(self._edits[i].after):
             return first, self._edits[i].end
         return first, self.to_captured(end - 1) + 1
-
-    def to_restored(self, offset: int) -> int:
-        """Return the restored offset of a captured offset; inside an edit, the start of what it became."""
-        i = bisect_right(self._captured, offset) - 1
-        if i < 0:
-            return offset
-        edit, start = self._edits[i], self._restored[i]
-        if offset < edit.end:
-            return start
-        return start + len(edit.after) + offset - edit.end

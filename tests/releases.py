@@ -1,15 +1,21 @@
-"""A project in a folder: a copy of the code, a store of invented documents, git; and one with three editions."""
+"""A project in a folder: a copy of the code, invented documents, git; one with three editions; a delta made use of."""
 
+import csv
 import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from unittest.mock import patch
 
 import yaml
 
+from etl.contract import Contract
+from etl.edition.records import key_records, name_record
+from etl.edition.tables import write_table
 from etl.pipeline import build_edition
 from etl.project import Project
 
@@ -119,3 +125,22 @@ def make_three_editions(root: Path) -> Project:
     with patch.dict(os.environ, {"TAIZHANG_SOURCES": str(place.store)}):
         build_edition(project)
     return project
+
+
+def apply_delta(old: Mapping[str, bytes], delta: Mapping[str, bytes], contract: Contract) -> dict[str, bytes]:
+    """Return the tables of the new edition from the files of the old one and the delta; `contract` is the new one's."""
+    tables = {}
+    for table in contract.layer("facts"):
+        kept = [{c: row.get(c) or "" for c in table.column_names} for row in _read(old, f"data/{table.name}.csv")]
+        rows = key_records(table, kept)
+        for row in _read(delta, f"delta/{table.name}.csv"):
+            if row.pop("op") == "DEL":
+                del rows[name_record(table, row)]
+            else:
+                rows[name_record(table, row)] = row
+        tables[f"data/{table.name}.csv"] = write_table(table, rows.values())
+    return tables
+
+
+def _read(files: Mapping[str, bytes], path: str) -> "csv.DictReader[str]":
+    return csv.DictReader(io.StringIO(files.get(path, b"").decode(), newline=""))

@@ -16,11 +16,10 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from etl.contract import Contract, Table
+from etl.contract import Table
 from etl.edition.history import History
-from etl.edition.records import Record, key_records, name_record
+from etl.edition.records import Record, key_records
 from etl.edition.stamps import stamp_descriptor
-from etl.edition.tables import write_table
 from etl.errors import Complaint
 
 SUMS = "SHA256SUMS"
@@ -80,28 +79,6 @@ def write_delta(table: Table, before: Mapping[str, Record], after: Mapping[str, 
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()
-
-
-def apply_delta(old: Mapping[str, bytes], delta: Mapping[str, bytes], contract: Contract) -> dict[str, bytes]:
-    """Return the tables of the new edition from the files of the old one and the delta; `contract` is the new one's.
-
-    Guarantee: byte for byte what the new edition published.
-    """
-    tables = {}
-    for table in contract.layer("facts"):
-        rows = key_records(table, _parse(table, old.get(f"data/{table.name}.csv", b"")))
-        for row in csv.DictReader(io.StringIO(delta.get(f"delta/{table.name}.csv", b"").decode(), newline="")):
-            if row.pop("op") == "DEL":
-                del rows[name_record(table, row)]
-            else:
-                rows[name_record(table, row)] = row
-        tables[f"data/{table.name}.csv"] = write_table(table, rows.values())
-    return tables
-
-
-def _parse(table: Table, content: bytes) -> list[dict[str, str]]:
-    reader = csv.DictReader(io.StringIO(content.decode(), newline=""))
-    return [{c: row.get(c) or "" for c in table.column_names} for row in reader]
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
-from releases import NOTICE, Workplace
+from releases import NOTICE, Workplace, apply_delta
 
 from etl.contract import load_contract
-from etl.edition.bundle import apply_delta, delta_files, full_files, pack
+from etl.edition.bundle import delta_files, full_files, pack
 from etl.edition.history import History
 
 

@@ -11,9 +11,9 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from releases import EDITIONS
+from releases import EDITIONS, apply_delta
 
-from etl.edition.bundle import apply_delta, verify_bundle
+from etl.edition.bundle import verify_bundle
 from etl.edition.shelf import Shelf
 from etl.project import Project
 from etl.serve.app import open_datasette

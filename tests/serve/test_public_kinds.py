@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from etl.serve.public.routes import ROUTES
+from etl.serve.tombstone import PAGES
 
 Get = Callable[..., Any]
 OF_SEVERAL_EDITIONS = ("history/", r"\.\.")
@@ -24,6 +25,11 @@ def test_every_kind_of_page_is_reached(pages: dict[str, Any]) -> None:
         kinds = [k for k in kinds if not k.endswith(OF_TEXTS)]
     first = {kind: next((path for path in reached if re.fullmatch(kind, path)), None) for kind in kinds}
     assert [kind for kind, path in first.items() if path is None] == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_kind_of_record_with_an_address_has_a_page(kind: str) -> None:
+    assert any(re.fullmatch(pattern, f"{kind}/x") for pattern, _ in ROUTES[1:]), kind
 
 
 @pytest.mark.parametrize("build", ["get", "get_bare"])

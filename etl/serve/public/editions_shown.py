@@ -67,7 +67,5 @@ def name_row(row: Mapping[str, object]) -> str:
 
 def locate_record(ask: Ask, table: str, keys: Sequence[str]) -> str:
     """Return the address of a record: its page where the site has such pages, else its row."""
-    from etl.serve.public.routes import has_record_page  # routes name the pages, which name records
-
     page = locate_page(table, keys)
-    return ask.address(page) if page and has_record_page(page) else locate_row(table, keys)
+    return ask.address(page) if page else locate_row(table, keys)

@@ -58,14 +58,12 @@ def _link_in(language: str) -> Any:
 
 def render_page(ask: Ask, page: Page) -> str:
     """Return a page as HTML."""
-    from etl.serve.public.routes import has_page  # routes name the pages, which are rendered here
-
     template = open_templates(ask.language).get_template(page.template)
     around = {
         "ask": ask, "page": page, "site": ask.site, "text_notice": describe_texts(ask.site),
         "citations": list_citations(ask, page),
     }  # fmt: skip
-    return template.render(around | {"has_page": has_page} | dict(page.values))
+    return template.render(around | dict(page.values))
 
 
 def list_citations(ask: Ask, page: Page) -> list[dict[str, object]]:

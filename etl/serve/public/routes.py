@@ -1,6 +1,6 @@
-"""Every public page and its address behind the language, in the order in which they are tried."""
+"""Every public page and file and its address behind the language, in the order in which they are tried."""
 
-import re
+from functools import partial
 
 from etl.serve.public.ask import View
 from etl.serve.public.bodies import show_body
@@ -34,9 +34,8 @@ from etl.serve.public.twins import show_twin
 from etl.serve.public.year_picture import picture_calendar, picture_document
 
 NUMBER = r"\d+\.\d+\.\d+"
-ROUTES: tuple[tuple[str, View], ...] = (
+PAGES: tuple[tuple[str, View], ...] = (
     (r"", show_home),
-    (TWIN, show_twin),
     (r"editions", show_editions),
     (rf"editions/(?P<edition>{NUMBER})", show_edition),
     (rf"editions/(?P<old>{NUMBER})\.\.(?P<new>{NUMBER})", show_differences),
@@ -75,13 +74,4 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"download", show_download),
     (r"about", show_about),
 )
-
-
-def has_page(path: str) -> bool:
-    """Say whether a page without names in its address is there."""
-    return any(pattern == path for pattern, _ in ROUTES)
-
-
-def has_record_page(path: str) -> bool:
-    """Say whether there is a page for the record that a path names, such as `tasks/220600-2021-1/2.7`."""
-    return any(re.fullmatch(pattern, path) for pattern, _ in ROUTES)
+ROUTES: tuple[tuple[str, View], ...] = ((TWIN, partial(show_twin, PAGES)), *PAGES)

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from etl.edition.reference import Reference, describe_reference, write_bibtex, write_csl, write_ris
-from etl.serve.public.ask import Ask, File, Missing, Page
+from etl.serve.public.ask import Ask, File, Missing, Page, View
 
 Write = Callable[[Reference], str]
 CITED: dict[str, tuple[str, Write]] = {
@@ -17,9 +17,9 @@ CITED: dict[str, tuple[str, Write]] = {
 ROUTE = r"(?P<page>.+)\.(?P<twin>jsonld|bib|ris|csl\.json)"
 
 
-def show_twin(ask: Ask) -> File:
-    """Return a page's description as JSON-LD, or its citation as a file for reference managers."""
-    page, ending = _make_page(ask), ask.names["twin"]
+def show_twin(pages: Sequence[tuple[str, View]], ask: Ask) -> File:
+    """Return one of `pages` described as JSON-LD or cited in a file for reference managers; `pages` stand in routes."""
+    page, ending = _make_page(pages, ask), ask.names["twin"]
     name = "taizhang-" + re.sub(r"[^\w.-]+", "-", ask.names["page"]) + f".{ending}"
     if ending == "jsonld" and page.described:
         return File(json.dumps(page.described, ensure_ascii=False, indent=1) + "\n", "application/ld+json", name)
@@ -29,12 +29,10 @@ def show_twin(ask: Ask) -> File:
     raise Missing
 
 
-def _make_page(ask: Ask) -> Page:
-    from etl.serve.public.routes import ROUTES  # routes name this page, which finds the others there
-
+def _make_page(pages: Sequence[tuple[str, View]], ask: Ask) -> Page:
     path = ask.names["page"]
-    for pattern, show in ROUTES:
-        if show is not show_twin and (found := re.fullmatch(pattern, path)):
+    for pattern, show in pages:
+        if found := re.fullmatch(pattern, path):
             names = {name: value for name, value in found.groupdict().items() if value is not None}
             page = show(replace(ask, path=path, names=names, query={}))
             if isinstance(page, Page):
