@@ -61,7 +61,7 @@ def serve(port: int, host: str) -> None:
     links, citations and catalogues name it. Without it they are paths.
     """
     from etl.project import find_project
-    from etl.serve.run import serve_edition
+    from etl.serve.process.run import serve_edition
 
     serve_edition(find_project(), port, host)
 

@@ -8,7 +8,7 @@ import uvicorn
 
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.run import listen
+from etl.serve.process.run import listen
 
 
 @contextmanager

@@ -12,10 +12,10 @@ from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
 from etl.project import Project
-from etl.serve.forms import answer_csv
 from etl.serve.interrupted import tell_interrupted
 from etl.serve.plugins import register_plugins
 from etl.serve.site import DATABASE_NAME, HERE, Site, open_site
+from etl.serve.taking.forms import answer_csv
 
 SETTINGS: dict[str, Any] = {
     "default_page_size": 50,  # a phone's patience

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
 from etl.serve.site import Words
-from etl.serve.whole import TooMany
+from etl.serve.taking.whole import TooMany
 
 # Arguments whose values Datasette reads without expecting that they may be wrong.
 READ_BLINDLY = ("_timelimit", "_through")

@@ -12,13 +12,14 @@ from click.testing import CliRunner
 
 from etl.bench.servers import find_port
 from etl.cli import main
-from etl.serve import freshness, run
-from etl.serve.generation import PATIENCE
-from etl.serve.kept import LIMIT
+from etl.serve.editions.shelf import FOR_A_WHILE, FOR_EVER
+from etl.serve.kept import freshness
+from etl.serve.kept.store import LIMIT
 from etl.serve.origin import SETTING
 from etl.serve.plugins.health import register_routes
-from etl.serve.shelf import FOR_A_WHILE, FOR_EVER
-from etl.serve.switch import EVERY
+from etl.serve.process import run
+from etl.serve.process.generation import PATIENCE
+from etl.serve.process.switch import EVERY
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "running"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.edition.marks import mark_parts
-from etl.serve.marks import mark_cell
+from etl.serve.editions.marks import mark_cell
 
 
 @pytest.mark.parametrize(

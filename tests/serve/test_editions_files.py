@@ -17,7 +17,7 @@ from etl.edition.bundle import verify_bundle
 from etl.edition.shelf import Shelf
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.shelf import _SHELVES
+from etl.serve.editions.shelf import _SHELVES
 
 Get = Callable[..., Any]
 FILES = ["0.1.0/data/tasks.csv", "0.1.1/datapackage.json", "0.2.0/SHA256SUMS", "0.1.0.zip", "0.1.0..0.2.0.zip",

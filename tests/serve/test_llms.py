@@ -8,7 +8,7 @@ import pytest
 
 from etl.contract import load_contract
 from etl.serve.app import SETTINGS
-from etl.serve.whole import MOST
+from etl.serve.taking.whole import MOST
 
 Get = Callable[..., Any]
 NOT_YET_READ = {"/-/mcp"}  # takes POST

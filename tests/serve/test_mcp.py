@@ -14,7 +14,7 @@ import uvicorn
 
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.run import listen
+from etl.serve.process.run import listen
 
 Call = Callable[..., Any]
 VERSION = "2025-06-18"

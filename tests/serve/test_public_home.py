@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from etl.serve.kept import Kept
+from etl.serve.kept.store import Kept
 from etl.serve.public.language import choose_language
 
 Get = Callable[..., Any]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from etl.serve.editions.tombstone import PAGES
 from etl.serve.public.routes import ROUTES
-from etl.serve.tombstone import PAGES
 
 Get = Callable[..., Any]
 OF_SEVERAL_EDITIONS = ("history/", r"\.\.")

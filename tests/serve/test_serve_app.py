@@ -15,7 +15,7 @@ from edition import ROOT, write_edition
 from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.run import listen, serve_edition
+from etl.serve.process.run import listen, serve_edition
 
 Get = Callable[..., Any]
 
@@ -102,7 +102,7 @@ def test_server_starts_and_answers(with_texts: Project) -> None:
     code = f"""
 from pathlib import Path
 from etl.project import Project
-from etl.serve.run import serve_edition
+from etl.serve.process.run import serve_edition
 
 serve_edition(Project(Path({str(with_texts.root)!r}), Path("sources")), 0)
 """

@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 
 from etl.load.annotated import read_annotated
 from etl.project import Project
-from etl.serve import whole
 from etl.serve.app import SETTINGS
-from etl.serve.forms import protect
 from etl.serve.site import QUERIES
+from etl.serve.taking import whole
+from etl.serve.taking.forms import protect
 
 Get = Callable[..., Any]
 MANY = SETTINGS["max_returned_rows"] + 1234

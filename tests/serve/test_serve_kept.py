@@ -9,9 +9,9 @@ from edition import LIST
 
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.freshness import CURRENT, MISSING, NEVER
-from etl.serve.keeping import find_kept
-from etl.serve.shelf import FOR_EVER
+from etl.serve.editions.shelf import FOR_EVER
+from etl.serve.kept.application import find_kept
+from etl.serve.kept.freshness import CURRENT, MISSING, NEVER
 from etl.serve.styles import digest_style
 
 Get = Callable[..., Any]
@@ -158,7 +158,7 @@ def test_page_of_another_day_is_made_anew(fresh: Any, ask: Get, monkeypatch: pyt
     from datetime import date
 
     ask("/zh/calendar")
-    for module in ("etl.serve.keeping", "etl.serve.public.answer"):
+    for module in ("etl.serve.kept.application", "etl.serve.public.answer"):
         monkeypatch.setattr(f"{module}.find_today", lambda: date(2031, 12, 31))
     ask("/zh/calendar")
     assert len(find_kept(fresh).keys()) == 2

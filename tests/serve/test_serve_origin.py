@@ -7,7 +7,7 @@ import pytest
 from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.origin import find_origin, read_origin
-from etl.serve.run import serve_edition
+from etl.serve.process.run import serve_edition
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ from edition import EDITION, ROOT, make_tables, make_text_rows, write_edition
 from etl.contract import load_contract
 from etl.load.build import load_edition
 from etl.project import Project
-from etl.serve.generation import Generation
-from etl.serve.keeping import find_kept
-from etl.serve.snapshot import take_snapshot, take_stamp
-from etl.serve.warming import receive_nothing, warm_generation, write_scope
+from etl.serve.kept.application import find_kept
+from etl.serve.process.generation import Generation
+from etl.serve.process.snapshot import take_snapshot, take_stamp
+from etl.serve.process.warming import receive_nothing, warm_generation, write_scope
 
 OLD: str = EDITION["facts"]["editions"][-1]["edition"]
 NEW = "0.9.0"
@@ -34,7 +34,7 @@ RUN = """
 import os, sys
 from pathlib import Path
 from etl.project import Project
-from etl.serve.run import FIRST_GIVEN, serve_edition
+from etl.serve.process.run import FIRST_GIVEN, serve_edition
 if len(sys.argv) > 2:  # as a service manager does
     os.dup2(int(sys.argv[2]), FIRST_GIVEN)
     os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}

@@ -11,7 +11,7 @@ from etl.docs.tables import write_tables
 from etl.docs.texts import Language, close_folds
 from etl.load.annotated import AnnotatedSql
 from etl.serve.site import Site
-from etl.serve.whole import MOST
+from etl.serve.taking.whole import MOST
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ from datasette.utils.asgi import Request
 from datasette.views.base import DatasetteError
 from pluggy import HookimplMarker
 
-from etl.serve.as_of import ARGUMENT, answer_as_of, filter_as_of, say_unknown
-from etl.serve.places import list_editions
+from etl.serve.editions.as_of import ARGUMENT, answer_as_of, filter_as_of, say_unknown
+from etl.serve.editions.places import list_editions
 from etl.serve.site import DATABASE_NAME
 
 hookimpl = HookimplMarker("datasette")

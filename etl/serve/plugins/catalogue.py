@@ -10,8 +10,8 @@ from pluggy import HookimplMarker
 from etl.load.catalogue.files import Place
 from etl.load.catalogue.make import make_catalogue
 from etl.load.receipt import FORMATS
+from etl.serve.editions.shelf import FOR_A_WHILE, find_shelf
 from etl.serve.origin import find_origin
-from etl.serve.shelf import FOR_A_WHILE, find_shelf
 from etl.serve.site import Site, find_site
 
 hookimpl = HookimplMarker("datasette")

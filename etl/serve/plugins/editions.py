@@ -17,10 +17,10 @@ from etl.errors import Complaint
 from etl.load.catalogue.csvw import NAME as CSVW
 from etl.load.catalogue.csvw import describe_csv
 from etl.load.catalogue.make import print_json
-from etl.serve.as_of import refuse
+from etl.serve.editions.as_of import refuse
+from etl.serve.editions.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf, read_index
 from etl.serve.origin import find_origin
 from etl.serve.public.language import choose_language
-from etl.serve.shelf import FOR_AN_HOUR, FOR_EVER, answer_file, find_shelf, read_index
 from etl.serve.site import Words, find_site
 
 hookimpl = HookimplMarker("datasette")

@@ -8,7 +8,7 @@ from datasette.utils.asgi import NotFound
 from pluggy import HookimplMarker
 
 from etl.edition.shelf import File
-from etl.serve.shelf import FOR_A_WHILE, answer_file
+from etl.serve.editions.shelf import FOR_A_WHILE, answer_file
 from etl.serve.site import find_site
 
 hookimpl = HookimplMarker("datasette")

@@ -10,10 +10,10 @@ from datasette.views.row import RowView
 from datasette.views.table import TableView
 from pluggy import HookimplMarker
 
-from etl.serve.forms import list_days, send_xlsx, write_xlsx
 from etl.serve.origin import find_origin
 from etl.serve.site import find_site
-from etl.serve.whole import MOST, find_whole
+from etl.serve.taking.forms import list_days, send_xlsx, write_xlsx
+from etl.serve.taking.whole import MOST, find_whole
 
 hookimpl = HookimplMarker("datasette")
 VIEWS = {"database": DatabaseView, "table": TableView, "row": RowView}

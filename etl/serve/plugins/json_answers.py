@@ -9,7 +9,7 @@ from datasette.views.base import DatasetteError
 from pluggy import HookimplMarker
 
 from etl.serve.failure import Failure, make_failure
-from etl.serve.whole import read_query
+from etl.serve.taking.whole import read_query
 
 hookimpl = HookimplMarker("datasette")
 SHAPES = ("arrays", "objects", "array", "arrayfirst", "object")

@@ -5,7 +5,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from etl.serve.keeping import App, keep_answers
+from etl.serve.kept.application import App, keep_answers
 
 hookimpl = HookimplMarker("datasette")
 

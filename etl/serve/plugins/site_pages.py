@@ -9,13 +9,13 @@ from pluggy import HookimplMarker
 
 from etl.serve.cells import show_cell
 from etl.serve.failure import make_failure
-from etl.serve.forms import list_forms
 from etl.serve.origin import find_origin, read_origin
 from etl.serve.passage import describe_texts, find_passage
 from etl.serve.record import find_labels
 from etl.serve.site import DATABASE_NAME, find_site
-from etl.serve.snippets import write_snippets
 from etl.serve.styles import digest_style
+from etl.serve.taking.forms import list_forms
+from etl.serve.taking.snippets import write_snippets
 
 hookimpl = HookimplMarker("datasette")
 

@@ -6,8 +6,8 @@ from typing import Any
 from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
+from etl.serve.editions.tombstone import Gone, find_gone, locate_row, read_row_address
 from etl.serve.site import DATABASE_NAME, find_site
-from etl.serve.tombstone import Gone, find_gone, locate_row, read_row_address
 
 hookimpl = HookimplMarker("datasette")
 

@@ -5,11 +5,11 @@ from collections import Counter
 from etl.edition.citation import Cited
 from etl.edition.index import index_edition
 from etl.edition.shelf import Shelf
+from etl.serve.editions.shelf import find_shelf
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.editions_shown import name_cause
 from etl.serve.public.jsonld_dataset import describe_shelved
 from etl.serve.public.signposts import sign_edition
-from etl.serve.shelf import find_shelf
 
 
 def show_editions(ask: Ask) -> Page:

@@ -8,9 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from etl.edition.between import Between, Changed
+from etl.serve.editions.shelf import find_shelf
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.editions_shown import locate_record, name_cause, name_change, name_row, show_change
-from etl.serve.shelf import find_shelf
 
 PAGE_LENGTH = 60  # records
 CHANGES = ("added", "removed", "moved", "changed")

@@ -8,10 +8,10 @@ from etl.contract import Table
 from etl.edition.records import name_record
 from etl.edition.tables import print_cell
 from etl.load.history import list_history_tables
-from etl.serve.places import RowVersion, list_versions
+from etl.serve.editions.places import RowVersion, list_versions
+from etl.serve.editions.tombstone import Gone, find_gone, locate_row, read_page_address
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.editions_shown import locate_record, name_cause, name_change, name_row, show_change, show_value
-from etl.serve.tombstone import Gone, find_gone, locate_row, read_page_address
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from etl.edition.tables import print_cell
-from etl.serve.marks import mark_cell
+from etl.serve.editions.marks import mark_cell
+from etl.serve.editions.tombstone import locate_page, locate_row
 from etl.serve.public.ask import Ask
 from etl.serve.public.language import TAGS
 from etl.serve.public.marks import HAN
-from etl.serve.tombstone import locate_page, locate_row
 
 # Digests say that something else changed, and nothing else to people; their beginnings are enough.
 DIGESTS = ("digest", "clause_digest", "sha256")

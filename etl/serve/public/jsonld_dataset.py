@@ -10,9 +10,9 @@ from etl.edition.records import Record
 from etl.edition.shelf import MEDIA_TYPES, Shelf
 from etl.load.catalogue.files import select_files
 from etl.load.receipt import BuiltFile
+from etl.serve.editions.shelf import find_shelf
 from etl.serve.public.ask import Ask
 from etl.serve.public.jsonld import CONTEXT, LICENCE, Described
-from etl.serve.shelf import find_shelf
 
 
 def describe_current(ask: Ask) -> Described | None:

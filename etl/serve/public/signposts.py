@@ -10,12 +10,12 @@ from sqlite3 import Row
 from urllib.parse import quote, urlencode
 
 from etl.load.catalogue.croissant import VERSION as CROISSANT
+from etl.serve.editions.tombstone import locate_row, read_page_address
 from etl.serve.machines.openapi import MEDIA_TYPE
 from etl.serve.public.ask import Ask, Link, Page
 from etl.serve.public.jsonld import CONTEXT, LICENCE
 from etl.serve.public.language import TAGS
 from etl.serve.site import DATABASE_NAME
-from etl.serve.tombstone import locate_row, read_page_address
 
 SAFE = "/:?#[]@!$&'()*+,;=%~"  # what an address may hold as it stands (RFC 3986)
 ABOUT = f"{CONTEXT}AboutPage"

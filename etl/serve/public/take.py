@@ -3,13 +3,13 @@
 from etl.docs.texts import Language
 from etl.edition.index import index_edition
 from etl.load.workbook import name_workbook
+from etl.serve.editions.shelf import find_shelf
 from etl.serve.machines.llms import list_rules
 from etl.serve.public.ask import Ask, Page
 from etl.serve.public.editions import write_size
 from etl.serve.public.jsonld_dataset import describe_current
 from etl.serve.public.signposts import sign_catalogue, sign_edition
-from etl.serve.shelf import find_shelf
-from etl.serve.snippets import write_edition_snippets
+from etl.serve.taking.snippets import write_edition_snippets
 
 QUESTION = "select role, count(*) as parts from assignments group by role order by parts desc"
 

@@ -11,7 +11,7 @@ import uvicorn
 from etl.errors import Complaint
 from etl.project import Project
 from etl.serve.origin import read_origin
-from etl.serve.switch import Switch
+from etl.serve.process.switch import Switch
 
 GRACE = 30  # seconds that answers have to end after SIGTERM or Ctrl-C
 IDLE = 75  # seconds that a connection stays open unused: longer than a proxy keeps it, so that the proxy closes first

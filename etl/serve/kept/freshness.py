@@ -5,9 +5,9 @@ An answer that says for itself how long it holds, such as a file of an edition, 
 
 from urllib.parse import parse_qs
 
-from etl.serve.as_of import ADDRESS, ARGUMENT
+from etl.serve.editions.as_of import ADDRESS, ARGUMENT
+from etl.serve.editions.shelf import FOR_EVER
 from etl.serve.history_tables import BOOKKEEPING
-from etl.serve.shelf import FOR_EVER
 from etl.serve.site import Site
 from etl.serve.styles import STYLES, digest_style
 

@@ -1,4 +1,4 @@
-"""Answers as files: CSV, CSV that is safe to open in Excel, and XLSX. All of them whole (`etl.serve.whole`)."""
+"""Answers as files: CSV, CSV that is safe to open in Excel, and XLSX. All of them whole (`etl.serve.taking.whole`)."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from datasette.utils.asgi import AsgiStream, Response
 from etl.load.receipt import FORMATS
 from etl.load.sheets import open_workbook, write_sheet
 from etl.serve.site import Site
-from etl.serve.whole import find_whole
+from etl.serve.taking.whole import find_whole
 
 EXCEL = "_excel"
 BOM = "\ufeff"  # without it Excel reads UTF-8 as the code page of the country

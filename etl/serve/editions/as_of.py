@@ -10,9 +10,9 @@ from datasette.utils.asgi import Response
 
 from etl.contract import Table
 from etl.load.history import LOGS, history_name, list_history_tables
+from etl.serve.editions.places import RowVersion, find_place, find_version, list_editions, list_versions
 from etl.serve.failure import BY_STATUS, make_failure
 from etl.serve.history_tables import BOOKKEEPING
-from etl.serve.places import RowVersion, find_place, find_version, list_editions, list_versions
 from etl.serve.site import DATABASE_NAME, Site, Words, find_site
 
 ARGUMENT = "_edition"

@@ -8,11 +8,11 @@ import asyncio
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from etl.serve.collected import Collected, Headers
-from etl.serve.freshness import NEVER, say_freshness
 from etl.serve.interrupted import note_interrupted
-from etl.serve.kept import Kept
-from etl.serve.kept_answer import KeptAnswer, make_kept_answer
+from etl.serve.kept.answer import KeptAnswer, make_kept_answer
+from etl.serve.kept.collected import Collected, Headers
+from etl.serve.kept.freshness import NEVER, say_freshness
+from etl.serve.kept.store import Kept
 from etl.serve.origin import read_origin
 from etl.serve.public.answer import find_today
 from etl.serve.site import Site, find_site

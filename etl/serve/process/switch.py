@@ -11,9 +11,9 @@ from typing import Any
 
 from etl.errors import Complaint
 from etl.project import Project
-from etl.serve.generation import Generation
-from etl.serve.snapshot import take_stamp
-from etl.serve.warming import warm_generation
+from etl.serve.process.generation import Generation
+from etl.serve.process.snapshot import take_stamp
+from etl.serve.process.warming import warm_generation
 
 EVERY = 1.0  # seconds between two looks
 

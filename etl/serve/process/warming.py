@@ -5,11 +5,11 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from etl.serve.generation import Generation
+from etl.serve.editions.shelf import warm_shelf
 from etl.serve.pictures.render import warm_renderer
+from etl.serve.process.generation import Generation
 from etl.serve.public.language import TAGS
 from etl.serve.public.navigation import MAIN, MORE
-from etl.serve.shelf import warm_shelf
 from etl.serve.site import DATABASE_NAME
 from etl.serve.styles import STYLES, digest_style
 

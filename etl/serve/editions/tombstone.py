@@ -10,8 +10,8 @@ from datasette.utils import tilde_encode, urlsafe_components
 from etl.contract import Table
 from etl.edition.records import name_record
 from etl.load.history import list_history_tables
-from etl.serve.as_of import read_address
-from etl.serve.places import RowVersion, is_gone, list_versions
+from etl.serve.editions.as_of import read_address
+from etl.serve.editions.places import RowVersion, is_gone, list_versions
 from etl.serve.site import DATABASE_NAME, Site
 
 # The pages of records, by the first part of their address; a document's is followed by a clause's path.

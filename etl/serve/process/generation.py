@@ -9,9 +9,9 @@ from typing import Any
 from etl.contract import load_contract
 from etl.project import Project
 from etl.serve.app import open_datasette
-from etl.serve.shelf import forget_shelf
+from etl.serve.editions.shelf import forget_shelf
+from etl.serve.process.snapshot import take_snapshot, take_stamp
 from etl.serve.site import Site
-from etl.serve.snapshot import take_snapshot, take_stamp
 
 PATIENCE = 60.0  # seconds that an answer which has begun has to end, once there is a newer build
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from etl.serve.collected import Collected, Headers
+from etl.serve.kept.collected import Collected, Headers
 
 SMALL = 512  # bytes; compressing less saves nothing
 WORDY = re.compile(rb"text/|application/(?:json|xml|[\w.-]+\+(?:json|xml))|image/svg")
