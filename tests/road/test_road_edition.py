@@ -18,6 +18,7 @@ from etl.project import Project
 from etl.quality.suite import run_suite
 from etl.read.files import read_file
 from etl.search import fold
+from etl.serve.public.marks import write_amount
 from etl.sources import load_pins
 from etl.span import apply_edits
 
@@ -140,6 +141,16 @@ def test_every_fact_leads_to_its_captured_characters_and_back(with_texts: Projec
             if name == file and start <= at and to <= end
         ]
         assert quote_ in apply_edits(captured, inside), (table, record)
+
+
+def test_pages_and_tables_write_a_target_alike(with_texts: Project) -> None:
+    with sqlite3.connect(with_texts.build / "policy.db") as db:
+        db.row_factory = sqlite3.Row
+        rows = db.execute("select t.*, v.promised from targets t join target_overview v using (target_id)").fetchall()
+    assert rows
+    for row in rows:
+        amount = write_amount("zh", row).striptags().replace("约", "≈").replace(",", "")
+        assert amount == row["promised"], row["target_id"]
 
 
 def plain(text: str) -> str:

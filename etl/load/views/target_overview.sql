@@ -16,13 +16,17 @@ select
     coalesce(i.name, t.printed_indicator) as indicator,
     t.printed_indicator,
     t.indicator_id,
-    case t.comparator when '>=' then '≥' when '<=' then '≤' when '~' then '≈' else t.comparator end
-    || ' ' || case when t.value = cast(t.value as integer) then cast(t.value as integer) else t.value end
+    case
+        when t.comparator = '=' and t.value_max is not null then ''
+        else case t.comparator when '>=' then '≥' when '<=' then '≤' when '~' then '≈' else t.comparator end || ' '
+    end
+    || case t.unit when '1:x' then '1:' else '' end
+    || case when t.value = cast(t.value as integer) then cast(t.value as integer) else t.value end
     || coalesce(
         '–' || case when t.value_max = cast(t.value_max as integer) then cast(t.value_max as integer) else t.value_max end,
         ''
     )
-    || coalesce(' ' || t.unit, '') as promised,
+    || case t.unit when '1:x' then '' when 'x:1' then ':1' else coalesce(' ' || t.unit, '') end as promised,
     t.baseline,
     case t.due_precision
         when 'year' then substr(t.due_on, 1, 4) when 'month' then substr(t.due_on, 1, 7) else t.due_on

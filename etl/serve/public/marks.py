@@ -23,6 +23,7 @@ HAN = re.compile(
     r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]*[\u4e00-\u9fff]"
     r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\d〔〕“”]*)"
 )
+RATIOS = ("1:x", "x:1")
 COMPARATORS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 
 
@@ -92,14 +93,18 @@ def write_day(language: str, printed: object, precision: str = "day") -> str:
 
 
 def write_amount(language: str, target: Mapping[str, Any] | sqlite3.Row) -> Markup:
-    """Return the number of a target with its comparator and unit: ≥ 90 %, about 30 %, 2–3 years."""
-    value = write_number(language, target["value"])
-    if target["value_max"] is not None:
+    """Return the number of a target with its comparator and unit: ≥ 90 %, about 30 %, 2–3 years, = 1:1.25, = 2.4:1.
+
+    A range says by itself that it is neither more nor less.
+    """
+    value, unit = write_number(language, target["value"]), target["unit"]
+    is_range = target["value_max"] is not None
+    if is_range:
         value += f"–{write_number(language, target['value_max'])}"
     about = read_words(language).gettext("about")
     sign = about if target["comparator"] == "~" else COMPARATORS[target["comparator"]]
-    unit = target["unit"]
-    if unit and unit.startswith("1:"):
-        return Markup("{} 1:{}").format(sign, value)
+    if unit in RATIOS:
+        value, unit = unit.replace("x", value), None
     shown = unit if unit in (None, "%") else write_original(language, unit)
-    return Markup("{} {} {}").format(sign, value, shown) if shown else Markup("{} {}").format(sign, value)
+    parts = [part for part in ("" if is_range and sign == "=" else sign, value, shown) if part]
+    return Markup(" ").join(parts)
