@@ -106,7 +106,10 @@ def _task(task: Task, extraction: Extraction) -> dict[str, Any]:
 
 
 def _measure(task: Task, extraction: Extraction) -> dict[str, Any]:
+    """A row of a ledger; the bodies of a column of duties (责任单位) lead where the row prints no other leader."""
+    has_leader = any(a.role == "lead" for a in task.assignments)
     by_role: dict[str, list[str]] = {"lead": [], "support": []}
     for a in task.assignments:
-        by_role["support" if a.role == "support" else "lead"].append(a.printed_name)
+        role = "lead" if a.role == "responsible" and not has_leader else a.role
+        by_role.setdefault(role, []).append(a.printed_name)
     return {"text": extraction.outline.text[task.start : task.end], **by_role, "start": task.start, "end": task.end}

@@ -19,8 +19,8 @@ LONE_NUMBER = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=号))({NUMBER})")
 SHORT_FORM = re.compile(r"简称(?:为)?[:：]?\s*[“\"《]([^”\"《》]{1,20})[”\"》]")
 # 高新区, 示范区 are short for a zone with a longer name.
 PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[省市县旗盟州]|(?<![新范园发])区)|国家|全国|中国")
-# 来源：《某某杂志》 over an article
-ORIGIN = re.compile(r"(?:^|\n)[^\n。]{0,6}(?:来源|稿源|刊于|载于)\s*[:：]?\s*\Z")
+# 来源：《某某杂志》 over an article, （摘自《某某杂志》） under it
+ORIGIN = re.compile(r"(?:^|\n)[^\n。]{0,6}(?:来源|稿源|刊于|载于|摘自|转自)\s*[:：]?\s*\Z")
 SAME = 0.85
 
 

@@ -52,6 +52,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "present": re.compile(
             rf"(?:(?<![比较与同])(?:{alternatives(w['present'])})|(?<![\u4e00-\u9fff])(?:{alternatives(w['past'])}))"
             r"(?![^，,。；;\d]{0,8}的)"
+            r"|截至\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日|[底末初]|[上中下]旬)?)[，,][^，,。；;\d]{0,8}(?:共|累计|已)"
         ),
         "turning": re.compile(alternatives(w["turning"])),
         "modal": re.compile(alternatives(w["modal"])),

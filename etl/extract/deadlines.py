@@ -12,6 +12,8 @@ from etl.model import Clause, Deadline, Document, Outline, Target
 
 # A date alone on its line signs a document.
 WORDS = re.compile("[\u4e00-\u9fff]{4}")
+# 某某办公室 2023年6月30日印发: the printer's note at the foot of a paper.
+PRINTED = re.compile(r"[\u4e00-\u9fff\s、]{2,60}(?:[办府委局厅会]|办公室|秘书处)\s*$"), re.compile(r"\s*印发?\s*$")
 # 责任单位：县卫健局, （县卫健局负责）, 完成时限：6月底: lines and brackets that say who and by when.
 BESIDE = re.compile(
     r"(?m)^[ \t\u3000]*(?:责任|牵头|配合|主办|协办|完成|办结|时限)[\u4e00-\u9fff]{0,6}[:：].*$"
@@ -105,11 +107,21 @@ def _promises(time: Time, sentence: str, clause: Clause) -> bool:
     """Whether a time sets a limit here: by its words, or a bare year that opens a part of an item's sentence."""
     if time.is_past or re.search(r"[(（][^()（）]*$", sentence[: time.start]):
         return False
-    if re.match(r"\s*之?后", sentence[time.end :]):
+    if re.match(r"\s*之?后", sentence[time.end :]) or _is_printed(time, sentence):
         return False
     if time.is_limit:
         return True
     return clause.path != "0" and not time.text.endswith("年度") and opens_part(time, sentence)
+
+
+def _is_printed(time: Time, sentence: str) -> bool:
+    """Whether a sentence is the printer's note: a body, a whole date, 印发."""
+    before, behind = PRINTED
+    return (
+        re.search(r"[日号]\s*$", time.text) is not None
+        and before.fullmatch(sentence[: time.start]) is not None
+        and behind.fullmatch(sentence[time.end :]) is not None
+    )
 
 
 def _whole(

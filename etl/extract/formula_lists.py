@@ -28,12 +28,23 @@ def read_before(words: str, count: int) -> list[str]:
 
 def read_behind(words: str, count: int, name: str) -> list[str]:
     """The list of `count` items that spells out `name`, with which the text before `words` ends."""
-    lead = SPELLS_OUT.match(words)
+    of_each = _say_of_each(words, count, name)
+    lead = SPELLS_OUT.match(words) or of_each
     m = re.match(rf"(?:{ITEM}[、，,]){{{count - 1}}}{ITEM}", words[lead.end() :]) if lead else None
     if m is None:
         return _in_bracket(words, count, name)
     *items, last = re.split("[、，,]", m.group())
-    return _share_noun(_drop_lead([*items, TAIL.sub("", last) or last]), name)
+    last = re.sub(rf"{re.escape(_noun(name))}(?:管理)?$", "", last) if of_each else TAIL.sub("", last) or last
+    return _share_noun(_drop_lead([*items, last]), name)
+
+
+def _say_of_each(words: str, count: int, name: str) -> re.Match[str] | None:
+    """What leads in to a list behind which the noun of the name stands again: “六统一”。实行甲、乙、丙统一管理."""
+    noun = re.escape(_noun(name))
+    item = r"[^、，,。；;：:“”\"《》\n和与及]{1,8}"
+    listed = rf"(?:{item}、){{{count - 2}}}{item}[、和与及]{item}{noun}(?:管理)?[，,。；;\n]"
+    lead = rf"[”\"]?[^。，,、；;]{{0,6}}[。，,\n]\s*(?:实行|实现|推行|坚持)(?={listed})"
+    return re.match(lead, words) if noun else None
 
 
 def _in_bracket(words: str, count: int, name: str) -> list[str]:
@@ -50,11 +61,16 @@ def _in_bracket(words: str, count: int, name: str) -> list[str]:
 
 def _share_noun(items: list[str], name: str) -> list[str]:
     """The items without the noun of the name where only the last prints it: 行政、人员、信息系统统一."""
-    noun = re.sub(rf"^.*{NUMERAL}(?:[大个项张位])?", "", name)
+    noun = _noun(name)
     *rest, last = items
     if len(noun) > 1 and last.endswith(noun) and len(last) > len(noun) and not any(i.endswith(noun) for i in rest):
         last = last.removesuffix(noun)
     return [i.strip() for i in (*rest, last)]
+
+
+def _noun(name: str) -> str:
+    """What a slogan says of each member, without its number and measure word: 统一 of 六统一."""
+    return re.sub(rf"^.*{NUMERAL}(?:[大个项张位])?", "", name)
 
 
 def _trim(items: list[str]) -> list[str]:

@@ -8,7 +8,8 @@ from etl.extract.bodies import is_readable
 from etl.model import Document, Gap, Outline
 
 FIELD = re.compile(
-    r"(?:^|\n|\t)((?:[\u4e00-\u9fff]\s?){2,6})[:：](?:[ \t]*(?=\n|$)|(?=\t(?:[\u4e00-\u9fff]\s?){2,6}[:：]))"
+    r"(?:^|\n|\t)((?:[\u4e00-\u9fff][ \u3000]?){2,6})[:：]"
+    r"(?:[ \t]*(?=\n|$)|(?=\t(?:[\u4e00-\u9fff][ \u3000]?){2,6}[:：]))"
 )
 IMAGE = re.compile(r"(?:^|\n)\s*(\S{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf))\s*(?=\n|$)", re.IGNORECASE)
 # 附件：1.某表 2.某图, an entry a line or all on one; 附件1：某表 on each line

@@ -7,6 +7,8 @@ from etl.words import crosses_word
 
 SENTENCE_ENDS = ("。", "；", ";", ".")
 NEARLY_ALL = 0.8
+# One word in common (制度, 服务) does not move a row up into the group printed under it.
+CLEARLY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,15 @@ def assign_groups(
     """Return the group's number for every row.
 
     Rows between the last anchor of one group and the first of the next go where their words occur in the sibling
-    task list; else where the title's words are; else to the group above, as a reader takes a merged cell.
+    task list; else where the title's words are, clearly so in a table that seems to print its groups on their first
+    rows; else to the group above, as a reader takes a merged cell.
     """
     known = _anchored(anchors, titles)
     if not known:
         return [1] * len(anchors)
     groups = list[int]()
     places = sorted(known)
+    from_top = _prints_on_top(anchors)
     for i in range(len(anchors)):
         above = max((p for p in places if p <= i), default=places[0])
         below = min((p for p in places if p >= i), default=places[-1])
@@ -86,7 +90,10 @@ def assign_groups(
             at += 1
             continue
         end = next((j for j in range(at, len(groups)) if groups[j]), len(groups))
-        cut = _find_cut(measures[at:end], groups[at - 1], groups[end], titles, siblings)
+        above, below = groups[at - 1], groups[end]
+        source = siblings if above in siblings and below in siblings else titles
+        least = CLEARLY if from_top and source is titles else 0.0
+        cut = _find_cut(measures[at:end], source.get(above, ""), source.get(below, ""), least)
         groups[at:end] = [groups[at - 1]] * cut + [groups[end]] * (end - at - cut)
         at = end
     return groups
@@ -110,15 +117,25 @@ def _anchored(anchors: Sequence[Anchor], titles: Mapping[int, str]) -> dict[int,
     return known
 
 
-def _find_cut(
-    measures: Sequence[str], above: int, below: int, titles: Mapping[int, str], siblings: Mapping[int, str]
-) -> int:
-    """How many of the open rows belong to the group above."""
-    source = siblings if above in siblings and below in siblings else titles
+def _prints_on_top(anchors: Sequence[Anchor]) -> bool:
+    """Whether a table prints number and title of each group together, on its first row as on those of all groups.
+
+    Of cells that stand in the middle of their group some would leave the first row of the table empty, or part a
+    number from its title.
+    """
+    together = all((a.number is None) == (a.title is None) for a in anchors)
+    return together and anchors[0].number == 1 and sum(a.number is not None for a in anchors) > 1
+
+
+def _find_cut(measures: Sequence[str], above: str, below: str, least: float) -> int:
+    """How many of the open rows belong to the group above, by the words `above` and `below` of both groups.
+
+    A row goes to the group below for a share of at least `least` of its own words.
+    """
     scores = []
     for cut in range(len(measures) + 1):
-        own = sum(_shared(m, source.get(above, "")) for m in measures[:cut])
-        other = sum(_shared(m, source.get(below, "")) for m in measures[cut:])
+        own = sum(_shared(m, above) for m in measures[:cut])
+        other = sum(s for m in measures[cut:] if (s := _shared(m, below)) >= least)
         scores.append((round(own + other, 6), cut))
     return max(scores)[1]
 

@@ -13,8 +13,11 @@ LONGEST = 60
 
 
 def names_body(text: str) -> bool:
-    """Whether a line is the name of a body, or of several parted by spaces or 、."""
-    words = alternatives(load_words("bodies")["ends"])
+    """Whether a line is the name of a body, or of several parted by spaces or 、, and tells of no event."""
+    bodies = load_words("bodies")
+    words = alternatives(bodies["ends"])
+    if re.search(alternatives(bodies["events"]), text):
+        return False
     return re.fullmatch(rf"\s*[\u4e00-\u9fff\s、]{{2,{LONGEST}}}(?:{words})\s*", SEAL.sub("", text)) is not None
 
 

@@ -28,3 +28,10 @@ def test_the_journal_of_an_article_is_not_cited() -> None:
         "砚溪县：烟少了\n来源：《某某健康杂志》2021年第3期\n近年来，砚溪县按照《临澜省控烟条例》控烟，效果明显。\n"
     )
     assert [c.title for c in find_citations(outline)] == ["临澜省控烟条例"]
+
+
+def test_the_journal_under_an_article_is_not_cited() -> None:
+    outline = read_outline(
+        "砚溪县：烟少了\n砚溪县按照《临澜省控烟条例》控烟，效果明显。\n（摘自《某某健康杂志》2021年第3期）\n"
+    )
+    assert [c.title for c in find_citations(outline)] == ["临澜省控烟条例"]

@@ -28,3 +28,8 @@ def test_attachments_that_are_not_there(behind: str, lacking: list[str]) -> None
 def test_empty_fields_of_a_page() -> None:
     text = "索引号:\tA/1\t发布机构:\t\n文号:\t所属主题:\t卫生\n" + NOTICE
     assert [g.what for g in extract_facts(read_outline(text)).gaps] == ["发布机构", "文号"]
+
+
+def test_an_empty_field_behind_another_value() -> None:
+    text = "索引号：\tA/1\t发布机构：\t控烟办\n有效性：\t有效\t废止日期：\n" + NOTICE
+    assert [g.what for g in extract_facts(read_outline(text)).gaps] == ["废止日期"]

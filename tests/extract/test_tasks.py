@@ -2,8 +2,10 @@
 
 import pytest
 
+from etl.extract.facts import extract_facts
 from etl.extract.sections import stands_apart
 from etl.extract.tasks import find_tasks
+from etl.extraction_json import describe_extraction
 from etl.parse.outline import read_outline
 
 TITLE = "砚溪县控烟实施方案"
@@ -88,3 +90,13 @@ def test_an_only_column_of_units_is_responsible_unless_the_first_leads() -> None
     table = "控烟台账\n序号\t任务\t责任单位\n1\t宣传\t县卫健局、县教育局"
     assert roles(table) == ["", "responsible responsible"]
     assert roles(f"{table}\n注：排在第一位的为牵头单位。") == ["", "lead responsible"]
+
+
+def test_who_answers_beside_a_leader_leads_no_measure() -> None:
+    rows = "1\t宣传\t县卫健局\t县教育局\n2\t监测\t\t县疾控中心\n"
+    table = f"附件\n砚溪县控烟任务分工表\n序号\t工作任务\t牵头单位\t责任单位\n{rows}"
+    text = f"{TITLE}\n一、重点任务\n（一）宣传。进校。\n（二）监测。入户。\n{table}"
+    tasks = describe_extraction("x", extract_facts(read_outline(text)))["tasks"]
+    measures = [m for task in tasks for m in task.get("measures", [])]
+    assert [m["lead"] for m in measures] == [["县卫健局"], ["县疾控中心"]]
+    assert [m.get("responsible") for m in measures] == [["县教育局"], None]

@@ -52,6 +52,14 @@ LEDGERS = [
     (f"1\t控烟\t子。\t县院|{HEAD}|2\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),  # the header again on the next page
     ("（一）\t控烟\t子。\t县院|（二）\t减盐\t丑。\t县院", ["1 子。", "2 丑。"]),
     (
+        "1\t控烟\t子。\t县院|\t\t建立巡查登记制度。\t县局|2\t完善减盐制度\t寅。\t县院",
+        ["1 子。", "1 建立巡查登记制度。", "2 寅。"],
+    ),  # a word in common with the next title
+    (
+        "1\t控烟\t子。\t县院|\t\t\t|\t\t推行食堂减盐餐。\t县局|2\t食堂减盐\t寅。\t县院",
+        ["1 子。", "2 推行食堂减盐餐。", "2 寅。"],
+    ),  # clearly of the next title
+    (
         "1\t控烟\t子。\t县医院|丑。\t县卫健局|2\t减盐\t寅。\t县医院",
         ["1 子。", "1 丑。", "2 寅。"],
     ),  # merged cells left out

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.parse.outline import read_outline
 from etl.parse.places import find_frequent_place, find_place
 from etl.parse.titles import find_kind, find_period
 
@@ -52,6 +53,11 @@ PLACES = [
 @pytest.mark.parametrize(("title", "kind"), KINDS)
 def test_kind(title: str, kind: str | None) -> None:
     assert find_kind(title) == kind
+
+
+def test_a_headline_that_tells_of_a_meeting() -> None:
+    outline = read_outline("砚溪县召开控烟工作推进会\n本刊讯 6月3日，砚溪县召开会议，部署控烟工作。\n")
+    assert outline.documents[0].title == "砚溪县召开控烟工作推进会"
 
 
 @pytest.mark.parametrize(("title", "period"), PERIODS)
