@@ -1,12 +1,9 @@
 """The measurement of the site runs on any edition, and the page in docs/ is of its make."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import list_versions, make_text_rows, write_edition
 
 from etl.bench.clients import Timing, ask_once

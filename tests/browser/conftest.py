@@ -1,16 +1,13 @@
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import list_versions, make_text_rows, write_edition
 from live import serve
-from releases import make_three_editions
 
 from etl.load.build import load_edition
+from etl.project import Project
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -29,9 +26,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def editions_address(three_editions: Project) -> Iterator[str]:
     """A build of three editions, served."""
-    with serve(make_three_editions(tmp_path_factory.mktemp("browser-editions") / "project")) as address:
+    with serve(three_editions) as address:
         yield address
 
 

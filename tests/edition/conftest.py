@@ -1,12 +1,9 @@
-"""A project of its own for each test, and one with three editions for all that only read."""
+"""A project of its own for each test, and the shelf of three editions for all that only read."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from releases import Workplace, make_three_editions
+from releases import Workplace
 
 from etl.edition.shelf import Shelf
 from etl.project import Project
@@ -15,11 +12,6 @@ from etl.project import Project
 @pytest.fixture
 def workplace(tmp_path: Path) -> Workplace:
     return Workplace(tmp_path / "project")
-
-
-@pytest.fixture(scope="session")
-def three_editions(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return make_three_editions(tmp_path_factory.mktemp("editions") / "project")
 
 
 @pytest.fixture(scope="session")

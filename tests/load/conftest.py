@@ -1,11 +1,8 @@
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from edition import make_text_rows, write_edition
 
 from etl.load.build import load_edition

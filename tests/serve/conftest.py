@@ -1,16 +1,11 @@
 import asyncio
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from crawl import crawl
 from edition import list_versions, make_text_rows, write_edition
 from live import serve
-from releases import make_three_editions
 
 from etl.bench.scores import Score, Scores, write_scores
 from etl.contract import load_contract
@@ -80,11 +75,6 @@ def address(with_texts: Project) -> Iterator[str]:
     """The build that has texts, over the network."""
     with serve(with_texts) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def three_editions(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return make_three_editions(tmp_path_factory.mktemp("editions") / "project")
 
 
 @pytest.fixture(scope="session")
