@@ -60,6 +60,7 @@ def test_no_word_is_left_over() -> None:
     columns = [(t, c) for t in CONTRACT.tables.values() for c in t.columns]
     assert set(read_texts("levels")["levels"]) == {v for _, c in columns for v in c.constraints.get("enum", ())}
     assert set(read_texts("levels")["reasons"]) == {reason for _, c in columns for reason in c.missing_reasons}
+    assert set(read_texts("levels")["reason_words"]) == set(read_texts("levels")["reasons"])
 
 
 def test_no_description_repeats_the_title() -> None:

@@ -7,7 +7,7 @@ from etl.serve.public.listing import Listing, list_rows
 
 DOCUMENTS = """
 select v.*, d.parent_id, d.issuer_id, d.region_id, d.published_on, d.period_start, d.period_end, d.index_number,
-    r.name_en as place_en, o.name_en as issuer_en, p.title as parent_title, p.title_en as parent_title_en,
+    d.missing, r.name_en as place_en, o.name_en as issuer_en, p.title as parent_title, p.title_en as parent_title_en,
     coalesce(d.doc_number, p.doc_number) as number,
     coalesce(substr(d.issued_on, 1, 4), substr(p.issued_on, 1, 4), d.period_start, substr(d.published_on, 1, 4)) as year
 from document_overview v

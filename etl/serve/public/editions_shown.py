@@ -10,6 +10,7 @@ from etl.serve.editions.tombstone import locate_page, locate_row
 from etl.serve.public.ask import Ask
 from etl.serve.public.language import TAGS
 from etl.serve.public.marks import HAN
+from etl.serve.reasons import list_missing
 
 # Digests say that something else changed, and nothing else to people; their beginnings are enough.
 DIGESTS = ("digest", "clause_digest", "sha256")
@@ -31,7 +32,19 @@ def show_value(ask: Ask, column: str, value: object) -> str:
     printed = str(print_cell(value))
     if column in DIGESTS and printed:
         return f"{printed[:8]}…"
+    if column == "missing":
+        return write_missing(ask, printed)
     return (ask.site.term(column, printed) or printed) if ask.language == "zh" else printed
+
+
+def write_missing(ask: Ask, missing: str) -> str:
+    """Return why columns of a row are empty, as people read it."""
+    between, comma = ask.choose("：", ": "), ask.choose("、", ", ")
+    said = [
+        f"{ask.choose(*reason)}{between}{comma.join(ask.choose(*column) for column in columns)}"
+        for reason, columns in list_missing(ask.site, None, missing)
+    ]
+    return ask.choose("；", "; ").join(said)
 
 
 def name_cause(ask: Ask, cause: str) -> str:

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from etl.serve.public.language import TAGS, read_words
+from etl.serve.reasons import find_reason, name_reason
 from etl.serve.site import read_terms
 
 Write = Callable[..., Markup]
@@ -37,6 +38,7 @@ def make_marks(language: str) -> dict[str, Any]:
         "term": lambda value: write_term(language, value),
         "number": lambda value: write_number(language, value),
         "day": lambda printed, precision="day": write_day(language, printed, precision),
+        "absent": lambda row, column: write_absent(language, row, column),
         "amount": lambda target: write_amount(language, target),
     }
 
@@ -90,6 +92,12 @@ def write_day(language: str, printed: object, precision: str = "day") -> str:
         precision = "year" if len(text) == 4 else "month"
         text = f"{text}-01-01" if len(text) == 4 else f"{text}-01"
     return str(format_date(date.fromisoformat(text), PATTERNS[language][precision], locale=LOCALES[language]))
+
+
+def write_absent(language: str, row: Mapping[str, Any] | sqlite3.Row, column: str) -> str:
+    """Return why a column of a row is empty, in a word or two; that it is not stated where the row gives no reason."""
+    zh, en = find_reason(row, column) or name_reason("not_printed")
+    return en if language == "en" else zh
 
 
 def write_amount(language: str, target: Mapping[str, Any] | sqlite3.Row) -> Markup:

@@ -11,7 +11,7 @@ from etl.serve.public.passages import find_quote
 from etl.serve.public.trail import describe_fact_trail
 
 TARGETS = """
-select v.*, t.task_id,
+select v.*, t.task_id, t.missing,
     i.name as indicator_name, i.name_en as indicator_en, d.region_id, r.name_en as place_en,
     d.title_en as document_title_en, d.kind as document_kind, c.path, c.heading, c.heading_en
 from target_overview v

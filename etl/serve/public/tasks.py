@@ -12,7 +12,7 @@ from etl.serve.public.targets import find_targets
 from etl.serve.public.trail import describe_fact_trail
 
 TASKS = """
-select v.*, t.theme_id, h.name as theme, h.name_en as theme_en, d.region_id, r.name_en as place_en,
+select v.*, t.theme_id, t.missing, h.name as theme, h.name_en as theme_en, d.region_id, r.name_en as place_en,
     d.title_en as document_title_en, c.path, c.heading, c.heading_en, s.summary, s.summary_en,
     p.title as parent_title, p.title_en as parent_title_en
 from task_overview v
