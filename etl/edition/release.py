@@ -1,5 +1,7 @@
 """Closing an edition: what the sources say now becomes `data/`; what they said before goes into its history."""
 
+import csv
+import io
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -11,12 +13,12 @@ from etl.contract import Contract, load_contract
 from etl.edition.align import Rekey, match_records
 from etl.edition.causes import STEPS, Cause, Caused, UnreadWords, find_causes, find_revision, rerun_edition
 from etl.edition.history import History, close_rows, read_as_written, write_closed
+from etl.edition.levels import check_level, raise_number
 from etl.edition.records import Change, Record, Tables, compare_records, key_records
 from etl.edition.rows import Rows
 from etl.edition.stamps import stamp_descriptor, stamp_files
 from etl.edition.states import CODE, States
 from etl.edition.tables import LOGS, print_tables, read_table, write_table
-from etl.errors import Complaint
 from etl.project import Project
 from etl.swap import lock_folder, replace_folder
 
@@ -50,28 +52,7 @@ def compare_with_last(history: History, contract: Contract, rows: Rows, data: Pa
 
 
 def _parse(columns: Sequence[str], content: bytes) -> list[dict[str, str]]:
-    import csv
-    import io
-
     return [dict(r) for r in csv.DictReader(io.StringIO(content.decode(), newline=""), fieldnames=columns)][1:]
-
-
-def find_level(changes: Sequence[Change], contract_moved: bool) -> str:
-    """Return the level of a set of changes: the contract, rows that came or went, or values alone."""
-    if contract_moved:
-        return "major"
-    return "minor" if any(c.change != "changed" for c in changes) else "patch"
-
-
-def raise_number(edition: str | None, level: str) -> str:
-    """Return the number that follows `edition`; before 1.0.0 a major change raises the second number, as semver has it.
-
-    The first edition is 0.1.0.
-    """
-    major, minor, patch = (int(n) for n in (edition or "0.0.0").split("."))
-    if level == "major" and major:
-        return f"{major + 1}.0.0"
-    return f"{major}.{minor}.{patch + 1}" if level == "patch" else f"{major}.{minor + 1}.0"
 
 
 def release_edition(project: Project, rows: Rows, level: str, note: str, states: States, released_on: date) -> str:
@@ -86,7 +67,7 @@ def release_edition(project: Project, rows: Rows, level: str, note: str, states:
         history = History(project.data, contract)
         comparison = compare_with_last(history, contract, rows, project.data)
         moved = _find_moved(history, states, project.data, contract)
-        _check_level(comparison, level, "contract" in moved, history)
+        check_level(comparison.changes, level, "contract" in moved, history.last)
         edition = raise_number(history.last, level)
         caused = _explain(project, history, comparison, moved) if history.last else []
         with replace_folder(project.data, ()) as folder:
@@ -112,21 +93,6 @@ def _find_moved(history: History, states: States, data: Path, contract: Contract
 def _last_row(history: History, data: Path, contract: Contract) -> Record:
     rows = read_table(contract.tables["editions"], data / "editions.csv")
     return next(r for r in rows if r["edition"] == history.last)
-
-
-def _check_level(comparison: Comparison, level: str, contract_moved: bool, history: History) -> None:
-    if history.last is None:
-        if level != "minor":
-            raise Complaint(f"the first edition is no {level} release", "data/", "Call `taizhang release minor`.", 2)
-        return
-    if not comparison.changes and not contract_moved:
-        raise Complaint(f"nothing has changed since edition {history.last}", "data/", "There is nothing to release.")
-    right = find_level(comparison.changes, contract_moved)
-    if level != right:
-        reason = {
-            "major": "the contract changed", "minor": "rows came or went", "patch": "only values changed",
-        }[right]  # fmt: skip
-        raise Complaint(f"this is no {level} release: {reason}", "data/", f"Call `taizhang release {right}`.", 2)
 
 
 def _explain(project: Project, history: History, comparison: Comparison, moved: Sequence[str]) -> list[Caused]:

@@ -84,6 +84,12 @@ def get_editions(three_editions: Project, runner: asyncio.Runner) -> Get:
     return lambda path, **more: runner.run(served.client.get(path, **more))
 
 
+@pytest.fixture(scope="module", params=["get", "get_bare"])
+def ask(request: pytest.FixtureRequest) -> Get:
+    """Ask each of the two builds of one edition."""
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="session", params=["get", "get_bare", "get_editions"])
 def pages(request: pytest.FixtureRequest) -> dict[str, Any]:
     """Everything that can be reached from the first pages: with texts, without them, and with several editions."""

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from searched import PATHS, table
 
 from etl.search import contains
 from etl.serve.public.narrowed import FILTERS
@@ -16,16 +17,6 @@ Get = Callable[..., Any]
 Record = tuple[str, str]
 QUERIES = ["签约", "市", "e", "推进 家庭", "购", "2031", "Yunze"]
 LINK = re.compile(r'<li><a href="(/\w\w/search\?[^"]*)"[^>]*>.*?<span class="count">(\d+)</span>( ✕)?</a></li>')
-PATHS = {"documents": "d", "bodies": "bodies", "targets": "targets", "tasks": "tasks", "clauses": "d"}
-
-
-def table(get: Get, name: str) -> list[dict[str, Any]]:
-    return get(f"/policy/{name}.json?_shape=array&_size=max").json()  # type: ignore[no-any-return]
-
-
-@pytest.fixture(scope="module", params=["get", "get_bare"])
-def ask(request: pytest.FixtureRequest) -> Get:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 class Scan:

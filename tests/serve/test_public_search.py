@@ -7,22 +7,13 @@ from typing import Any
 
 import pytest
 from edition import TEXTS
+from searched import PATHS, table
 
 from etl.search import contains
 from etl.serve.public.found import KINDS
 from etl.serve.public.marked import find_terms, mark_terms
 
 Get = Callable[..., Any]
-PATHS = {"documents": "d", "bodies": "bodies", "targets": "targets", "tasks": "tasks", "clauses": "d"}
-
-
-def table(get: Get, name: str) -> list[dict[str, Any]]:
-    return get(f"/policy/{name}.json?_shape=array&_size=max").json()  # type: ignore[no-any-return]
-
-
-@pytest.fixture(scope="module", params=["get", "get_bare"])
-def ask(request: pytest.FixtureRequest) -> Get:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="module")

@@ -20,11 +20,6 @@ TABLES = list(load_contract(ROOT / "datapackage.json").tables.values())
 OWNERS = [t.name for t in TABLES] + [v.name for v in read_views()]
 
 
-@pytest.fixture(params=["get", "get_bare"])
-def ask(request: pytest.FixtureRequest) -> Get:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
-
-
 def check_html(response: Any) -> None:
     assert response.status_code == 200, response.text
     assert '<html lang="zh">' in response.text
