@@ -51,24 +51,25 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     spaced = [r"\s*".join(label) for label in sorted(fields, key=len, reverse=True)]
     label = f"({'|'.join(spaced)})"
     parted = rf"(?:^|(?<=[\s|【\[])){label}\s*[:：]?[】\]]?\s*(?:\t|[:：]|$|(?=\s))"
-    return re.compile(rf"{parted}|{label}\s*[:：]"), fields
+    return re.compile(rf"{parted}|(?<=【){label}】|{label}\s*[:：]"), fields
 
 
 def read_fields(line: Line) -> list[Field]:
     """Return the fields on a line of the metadata; an empty list where the line is none.
 
-    A line counts when it opens with a known label; `label: value` pairs may share it, parted by tabs or spaces.
+    A line counts when it opens with a known label; `label: value` or 【label】 value pairs may share it, parted by tabs
+    or spaces.
     """
     pattern, names = _labels()
     found = list(pattern.finditer(line.text))
     if not found or found[0].start() > 2 or (len(line.text) > 60 and "。" in line.text):
         return []
-    if ":" not in line.text and "：" not in line.text and "\t" not in line.text:
+    if not any(mark in line.text for mark in ":：\t") and not line.text.lstrip().startswith("【"):
         return []
     fields = []
     for m, after in zip(found, [*found[1:], None], strict=True):
         raw = line.text[m.end() : after.start() if after else len(line.text)]
-        label = re.sub(r"\s+", "", m.group(1) or m.group(2))
+        label = re.sub(r"\s+", "", next(g for g in m.groups() if g))
         fields.append(Field(label, names[label], raw.strip(" \t:：|\u3000-—"), line.start + m.start()))
     return fields
 

@@ -56,6 +56,11 @@ HEADERS = [
     (["浏览次数：", "各乡镇人民政府："], {}),  # an empty field over the addressee
     (["公文时效：", "关于控烟的通知"], {}),  # an empty field over the title
     (["一、总体要求", "时间：2023-06-30"], {}),  # running text has begun
+    (
+        ["【索引号】A/2023-1", "【有效性】有效", "【成文日期】 2023年6月30日"],
+        {"index_number": "A/2023-1", "none": "有效", "issued_on": "2023年6月30日"},
+    ),
+    (["【关于控烟】", "控烟的通知"], {}),  # no known label
     (["来源：", "望政办发〔2023〕18号"], {}),  # an empty field over the number
 ]
 # The lines over the title of a document: the bodies of its letterhead where they are several.
