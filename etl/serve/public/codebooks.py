@@ -2,6 +2,7 @@
 
 from etl.serve.public.ask import Ask, Missing, Page
 from etl.serve.public.jsonld import describe_entry
+from etl.serve.public.leaves import OF_DOCUMENT, OF_PLACE, SHOWN, Section, cut_leaves
 from etl.serve.public.listing import list_rows
 from etl.serve.public.tasks import find_tasks
 
@@ -37,17 +38,21 @@ def show_theme(ask: Ask) -> Page:
     if theme is None:
         raise Missing("themes", theme_id)
     own = {"theme_id": theme_id}
+    tasks = find_tasks(
+        ask, "t.theme_id in (select theme_id from themes where :theme_id in (theme_id, parent_id))", **own
+    )
+    shown = (*SHOWN, *OF_PLACE, *OF_DOCUMENT)
+    leaves = cut_leaves(ask.query.get("page"), Section("tasks", tasks, shown))
     values = {
         "theme": theme,
         "below": ask.rows(BELOW, **own),
         "instruments": ask.rows(OF_THEME, **own),
         "indicators": ask.rows(COUNTED, **own),
-        "tasks": find_tasks(
-            ask, "t.theme_id in (select theme_id from themes where :theme_id in (theme_id, parent_id))", **own
-        ),
+        "tasks": tasks,
+        "leaves": leaves,
     }
     described = describe_entry(ask, "theme_id", ask.path, theme)
-    return Page("theme.html", described["name"], values, theme["name"], described=described)
+    return Page("theme.html", leaves.write_title(described["name"]), values, theme["name"], described=described)
 
 
 def show_instrument(ask: Ask) -> Page:
@@ -57,10 +62,11 @@ def show_instrument(ask: Ask) -> Page:
     if instrument is None:
         raise Missing("instruments", instrument_id)
     region = ask.query.get("region") or None
-    values = {
-        "instrument": instrument,
-        "region": region,
-        "mentions": list_rows(ask, MENTIONS, instrument_id=instrument_id, region=region),
-    }
+    mentions = list_rows(ask, MENTIONS, instrument_id=instrument_id, region=region)
+    shown = (*SHOWN, *OF_PLACE, *OF_DOCUMENT)
+    leaves = cut_leaves(ask.query.get("page"), Section("mentions", mentions, shown))
+    values = {"instrument": instrument, "region": region, "mentions": mentions, "leaves": leaves}
     described = describe_entry(ask, "instrument_id", ask.path, instrument)
-    return Page("instrument.html", described["name"], values, instrument["name"], described=described)
+    return Page(
+        "instrument.html", leaves.write_title(described["name"]), values, instrument["name"], described=described
+    )

@@ -24,10 +24,15 @@ def cut_sheets(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 def choose_sheet(sheets: Sequence[Sequence[Clause]], number: str | None, path: str | None) -> int:
     """Return the place in `sheets` of the one that is asked for by its number, or by the path of a clause on it."""
-    if number and number.isdecimal() and 1 <= int(number) <= len(sheets):
-        return int(number) - 1
+    if (place := read_place(number, len(sheets))) is not None:
+        return place
     holding = (place for place, sheet in enumerate(sheets) for clause in sheet if clause.row["path"] == path)
     return next(holding, 0)
+
+
+def read_place(number: str | None, count: int) -> int | None:
+    """Return the place, from 0, of the page whose number was asked for; None where there is no page of that number."""
+    return int(number) - 1 if number and number.isdecimal() and 1 <= int(number) <= count else None
 
 
 def weigh_clause(clause: Clause) -> int:
