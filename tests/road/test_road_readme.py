@@ -58,3 +58,9 @@ def test_every_verb_that_it_names_exists() -> None:
 def test_links_and_pictures_are_there() -> None:
     for target in re.findall(r"\]\((?!http|#)([^)#]+)", README):
         assert (ROOT / target).is_file(), target
+
+
+def test_addresses_that_it_names_are_there(facts_only: Project, get: Get) -> None:
+    named = [path for path in re.findall(r"`(/[^` ]+)`", README) if path != "/-/mcp"]  # MCP answers POST alone
+    assert len(named) >= 4
+    assert {path: get(facts_only, path).status_code for path in named} == dict.fromkeys(named, 200)
