@@ -10,6 +10,11 @@ from etl.extract.quantities import words
 STEP = re.compile(r"每(?:高|低|超过?|高出|低于|高于|增加?|减少?|提高|降低|升高|下降|上升)(?:出|了)?$")
 # 每服务1名居民补助10元
 EACH = re.compile(r"每(?:服务|签约|完成|管理|新增|派出|转诊|诊治|接种|随访|救治|筛查)$")
+# 每落实1项得5分, 每发生一起扣2分
+SCORED = re.compile(r"每[\u4e00-\u9fff]{1,6}$"), re.compile(r"[^，,。；;\d]{0,10}[得扣加减][\d.]+\s*分")
+# 负债率超过60%的医院数量: a share that says which bodies are meant.
+MEASURED = re.compile(r"(?:率|占比|比例|比重|水平)(?:超过|高于|大于|低于|小于|少于)$")
+BODIES = re.compile(r"的[\u4e00-\u9fff]{0,8}(?:医院|机构|单位|地区|科室|卫生院|卫生室|乡镇|企业|县|市|区)")
 TAKEN = re.compile(r"(?:扣减|扣除|扣|核减|罚款|处以|扣罚|减拨)[^，,。；;\d]{0,8}$")
 # 超过10%不得分, 低于80%的取消资格, 产值超10亿元企业: which, not how many.
 CASE = re.compile(
@@ -37,6 +42,10 @@ def is_case(context: Context) -> bool:
     if any(form.search(before) for form in (STEP, TAKEN, SHORT)) or CASE.match(after):
         return True
     if q.values == (1,) and EACH.search(before):
+        return True
+    if q.values == (1,) and SCORED[0].search(before) and SCORED[1].match(after):
+        return True
+    if q.unit == "%" and MEASURED.search(before) and BODIES.match(after):
         return True
     if (q.unit == "期" and STAGES.match(after)) or (q.unit == "级" and _is_class(context)):
         return True

@@ -10,7 +10,7 @@ from etl.extract.quantities import is_baseline, words
 from etl.lexicon import alternatives
 
 QUOTED = re.compile(r"[“\"《][^”\"》]*$")
-SHARES = ("%", "‰", "/10万")
+SHARES = ("%", "‰", "‱", "/10万")
 # 至少对医务人员开展一次培训: the word stands apart from its number.
 FLOOR = re.compile(r"(?:至少|不少于|不低于)[^，,。；;]{1,60}$")
 # 不超过年度总额的10%: so does this one, with what the number is a part or a multiple of.

@@ -111,7 +111,7 @@ def _promises(time: Time, sentence: str, clause: Clause) -> bool:
         return False
     if time.is_limit:
         return True
-    return clause.path != "0" and not time.text.endswith("年度") and opens_part(time, sentence)
+    return clause.path not in ("0", "end") and not time.text.endswith("年度") and opens_part(time, sentence)
 
 
 def _is_printed(time: Time, sentence: str) -> bool:

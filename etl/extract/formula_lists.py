@@ -5,7 +5,7 @@ import re
 NUMERAL = "[二两三四五六七八九十]"
 ITEM = r"[^、，,。；;：:“”\"《》\n]{1,16}"
 LEADS_IN = re.compile(
-    r"^(?:.*(?:发挥|履行|提供|提升|强化|做好|抓好|突出|围绕|聚焦|打造|推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|推行|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
+    r"^(?:.*(?:发挥|履行|提供|提升|强化|做好|抓好|突出|围绕|聚焦|打造|推进|推动|实现|深化|实行|加强|统筹|构建|形成集|形成|包括|落实|推行|建立|建成|组建|设立|按照|坚持|健全|完善|建设)|其|将|对|集)(?=.{2,})"
 )
 # “三升”，即…; “四个一”工作。即…
 # …、丁实行分项管理: what goes on behind the last member.
@@ -30,6 +30,9 @@ def read_behind(words: str, count: int, name: str) -> list[str]:
     """The list of `count` items that spells out `name`, with which the text before `words` ends."""
     of_each = _say_of_each(words, count, name)
     lead = SPELLS_OUT.match(words) or of_each
+    long = _begin_alike(words[lead.end() :], count, name) if lead else []
+    if long:
+        return long
     m = re.match(rf"(?:{ITEM}[、，,]){{{count - 1}}}{ITEM}", words[lead.end() :]) if lead else None
     if m is None:
         return _in_bracket(words, count, name)
@@ -45,6 +48,16 @@ def _say_of_each(words: str, count: int, name: str) -> re.Match[str] | None:
     listed = rf"(?:{item}、){{{count - 2}}}{item}[、和与及]{item}{noun}(?:管理)?[，,。；;\n]"
     lead = rf"[”\"]?[^。，,、；;]{{0,6}}[。，,\n]\s*(?:实行|实现|推行|坚持)(?={listed})"
     return re.match(lead, words) if noun else None
+
+
+def _begin_alike(words: str, count: int, name: str) -> list[str]:
+    """The items, of any length, that all begin with the word of the name: “两个允许”，即允许…，允许…."""
+    sign = re.fullmatch(rf"{NUMERAL}个([\u4e00-\u9fff]{{2}})", name)
+    if sign is None:
+        return []
+    item = rf"{sign.group(1)}[^。，,；;\n]{{2,60}}"
+    m = re.match(rf"{item}(?:[，,；;]{item}){{{count - 1}}}(?=[。；;）)\n]|$)", words)
+    return [i.strip() for i in re.split("[，,；;]", m.group())] if m else []
 
 
 def _in_bracket(words: str, count: int, name: str) -> list[str]:

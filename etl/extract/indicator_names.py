@@ -19,7 +19,13 @@ from etl.lexicon import alternatives, load_words
 from etl.words import crosses_word
 
 ALLOWED = re.compile(r"(?:应当?|须|必须|要|需)?(?:在|于)?$")
-GROWN = re.compile(r"(?:新增|增加|增长|提高|提升|减少|下降)$")
+GROWN = re.compile(r"(?:每年|逐年|年均)?(?:新增|增加|增长|提高|提升|减少|下降|递增|递减)$")
+# 按每个中医馆5万元的标准给予补助: what a sum is paid for.
+AT_RATE = re.compile(r"的标准(?:予以|给予)?([\u4e00-\u9fff]{2,16})")
+RATIO_OF = re.compile(r"^(?:.*[，,])?按照?(?=.+[与和])")
+# 65岁及以上老年人和孕产妇健康管理率: where one of those who are counted ends.
+COUNTED = re.compile(r"(?:老年人|儿童|孕产妇|妇女|患者|居民|人群|学生|医院|卫生院|卫生室)")
+AND = re.compile("[、和与]|及(?!以)")
 # 将1/3的号源向基层下沉
 MOVED = re.compile(r"(下沉|下放|开放|预留|划转)[^，,。；;]{0,4}。?$")
 OWN_SUBJECT = re.compile(
@@ -51,7 +57,7 @@ def name_indicator(
     name = trim_name(name_length(context) or _join(context, part, head, near))
     start = part.start
     if len(name) < 2:
-        name, start = _look_back(part) or (near.name if near else heading, start)
+        name, start = _look_back(part) or (_without_growth(near.name, context) if near else heading, start)
     if context.chain > 1 and "分别" in context.before:
         name = _distribute(name, context.place, context.chain)
     whole = share_word(name, near.head) if near else name
@@ -73,6 +79,11 @@ def _join(context: Context, part: Part, head: str, near: Named | None) -> str:
         if COMPOSED[1].match(context.after) and COMPOSED[0].search(context.before):
             return f"{head}{tail.removesuffix('组成')}人数"
         return head + tail if tail else _add_thing(head, unit)
+    if form == "ratio" and RATIO_OF.match(head):
+        return RATIO_OF.sub("", head) + "比例"
+    paid = AT_RATE.match(context.after) if unit in words()["money"] else None
+    if paid:
+        return f"{head}{paid.group(1)}"
     return head if len(head) >= 3 and not head.endswith(("给予", "的", "每人", "每人每年")) else _overlap(head, tail)
 
 
@@ -126,11 +137,14 @@ def _look_back(part: Part) -> tuple[str, int] | None:
 
 def _distribute(name: str, place: int, chain: int) -> str:
     """The member of a list that the number at `place` counts: 县、乡、村就诊率分别…, else the whole list."""
-    members = re.split("[、和与及]", name)
+    members = AND.split(name)
     if len(members) != chain or not all(members):
         return name
     last = members[-1]
-    rests = ["" if m.endswith(tuple(_words()["measured"])) else last[_cut_at(last, len(m)) :] for m in members]
+    ends, is_whole = COUNTED.search(last), [m.endswith(tuple(_words()["measured"])) for m in members]
+    rests = ["" if w else last[_cut_at(last, len(m)) :] for m, w in zip(members, is_whole, strict=True)]
+    if ends and all(COUNTED.search(m) for m in members):
+        rests = ["" if w else last[ends.end() :] for w in is_whole]
     if any(crosses_word(last[: -len(rest)], rest) for rest in rests if rest):
         return name
     # 县域内就诊率、住院率分别…: a bare rate is of where the first is.
@@ -138,6 +152,12 @@ def _distribute(name: str, place: int, chain: int) -> str:
     if where and members[0].endswith("率") and members[place].endswith("率") and not rests[0]:
         return members[place] if crosses_word(where, members[0][len(where) :]) else where + members[place]
     return members[place] + rests[place]
+
+
+def _without_growth(name: str, context: Context) -> str:
+    """The share itself where the number before counts its growth: 利用率每年递增5个百分点，2023年达30%."""
+    plain = GROWN.sub("", name)
+    return plain if context.quantity.unit == "%" and plain.endswith(tuple(_words()["measured"])) else name
 
 
 def _cut_at(word: str, at: int) -> int:

@@ -101,7 +101,7 @@ def _find_first(before: str) -> Quantity | None:
     first, end = None, len(before)
     for q in reversed(found):
         between = re.sub(_after().pattern, "", before[q.end : end])
-        if CUT.search(between) or not (JOINED_AHEAD.match(between) or JOINED_BEHIND.search(between)):
+        if CUT.search(between) or not (JOINED_AHEAD.match(between) or _joined_behind().search(between)):
             break
         first, end = q, q.start
     return first
@@ -146,15 +146,21 @@ def read_tail(context: Context, part: Part) -> tuple[str, bool]:
     described = DESCRIBED.match(part.sentence[part.end - part.sentence_start - len(context.after) :].strip())
     if described:
         return described.group(1), False
-    after = next((q for q in find_quantities(text) if JOINED_BEHIND.search(text[: q.start])), None)
+    after = next((q for q in find_quantities(text) if _joined_behind().search(text[: q.start])), None)
     is_cut = after is not None and not CUT.search(text[: after.start])
     answered = ANSWERED.match(text)
     if answered:
         return answered.group(1), False
     if after is not None and is_cut:
-        text = JOINED_BEHIND.sub("", text[: after.start])
+        text = _joined_behind().sub("", text[: after.start])
     text = REMARK.sub("", CUT.split(_after().sub("", text))[0])
     return CONTENTS.sub("", text.removeprefix("的")).strip(" 、"), is_cut
+
+
+@cache
+def _joined_behind() -> re.Pattern[str]:
+    """What joins the next number of a list: 及, or a verb of its own (发放手册2种、播放影片3部)."""
+    return re.compile(rf"{JOINED_BEHIND.pattern}|、(?:{alternatives(words()['doing'])}){FLOOR}\s*$")
 
 
 @cache
@@ -166,7 +172,7 @@ def _lead() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """Comparators and words that order, at the end of the words before a number."""
     forms = [form for listed in words()["before"].values() for form in listed]
-    orders = rf"(?:(?<![人次日平年])均|{alternatives(load_words('indicator_names')['tail'])})"
+    orders = rf"(?:(?<![人次日平年])均|(?<![许认])可(?!及)|{alternatives(load_words('indicator_names')['tail'])})"
     # 预约30人, 签约30人: 约 ends a verb there.
     return re.compile(rf"{orders}*(?:(?<![预签履续])(?:{alternatives(forms)}))?{orders}*$")
 

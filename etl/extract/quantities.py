@@ -18,8 +18,10 @@ DASH = r"\s*(?:-|—|–|~|～|至|到)\s*"
 COLON = r"\s*[:：∶比]\s*"
 # What a change does: 从2.62提高到3.5.
 CHANGES = r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩短|压缩|调整|增|升|优化)(?:到|至|为)"
+# 由2021年的58%提高到70%: the year of what a change starts from.
+OF_YEAR = r"(?:20\d\d\s*年\s*[底末]?的?)?"
 BASELINE = re.compile(
-    rf"(?:从|由)(?:[^，,。;；\d]{{0,12}}?)((?:{DIGITS}{COLON})?{DIGITS})\s*[^，,。;；\d]{{0,6}}?\s*{CHANGES}$"
+    rf"(?:从|由){OF_YEAR}(?:[^，,。;；\d]{{0,12}}?)((?:{DIGITS}{COLON})?{DIGITS})\s*[^，,。;；\d]{{0,6}}?\s*{CHANGES}$"
 )
 BASELINE_AHEAD = re.compile(rf"[^，,。;；\d]{{0,6}}{CHANGES}")
 # 6:4 and 70:30 share out a whole; 8:30 is a time.
@@ -60,10 +62,10 @@ def words() -> dict[str, Any]:
 def _pattern() -> re.Pattern[str]:
     w = words()
     after = [form for forms in w["after"].values() for form in forms]
-    # 每千人口 goes on behind 人; 二级甲等 is a class and no number.
+    # 每千人口 goes on behind 人, 一次性 behind 次; 二级甲等 is a class and no number, 3级和2级 are two.
     units = (
         f"(?:(?:{alternatives([*w['counts'], *w['lengths'], *w['measures']])})"
-        rf"(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然))(?<!周(?=[期边转末报密围])))"
+        rf"(?<!次(?=性))(?<!管(?=[理控道辖护委线]))(?<!人(?=[口均民员才事财们士大群力物工社]))(?<!级(?![和、]\d)(?=[{w['no_level']}]))(?<!日(?=[间常]))(?<!年(?=[版级轻龄度]))(?<!天(?=然))(?<!周(?=[期边转末报密围])))"
     )
     numeral_share = r"(?:百分之|千分之)"
     return re.compile(
@@ -74,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
         # 1/3
         rf"|(?P<fraction>(?<!/){NOT_INSIDE}(?P<top>\d{{1,2}})\s*/\s*(?P<bottom>\d{{1,3}})(?!\s*[.\d/])"
         # 三分之一, 百分之六十五点五, 百分之八十至九十
-        rf"|{NOT_INSIDE}(?P<part>{NUMERAL})分之(?P<share>{NUMBER}(?:点[一二三四五六七八九零]+)?)"
+        rf"|{NOT_INSIDE}(?P<part>{NUMERAL}|万)分之(?P<share>{NUMBER}(?:点[一二三四五六七八九零]+)?)"
         rf"(?:{DASH}{numeral_share}?(?P<share_max>{NUMERAL}))?)"
         # 3-5个, 10%—15%, 5.2张至5.5张
         rf"|{NOT_INSIDE}(?P<low>{NUMBER})\s*(?P<low_unit>{units})?{DASH}(?P<high>{NUMBER})\s*(?P<range_unit>{units})"
@@ -166,6 +168,8 @@ def _read_fraction(m: re.Match[str]) -> Quantity | None:
     share = (_number(head) or 0.0) + (float("0." + "".join(str(parse_numeral(c) or 0) for c in tail)) if tail else 0)
     most = _number(m.group("share_max")) if m.group("share_max") else None
     high = _percent(most, whole) if most is not None else None
+    if m.group("part") == "万":
+        return Quantity(*m.span(), (share,), most, "‱", m.group(), "fraction")
     return Quantity(*m.span(), (_percent(share, whole),), high, "%", m.group(), "fraction")
 
 
@@ -188,4 +192,5 @@ def find_baseline(before: str) -> float | None:
 
 def is_baseline(before: str, after: str) -> bool:
     """Whether the number between `before` and `after` is what a change starts from: 从…2.62人增加到3.5人."""
-    return re.search(r"(?:从|由)[^，,。\d]{0,12}$", before) is not None and BASELINE_AHEAD.match(after) is not None
+    starts = re.search(rf"(?:从|由){OF_YEAR}[^，,。\d]{{0,12}}$", before)
+    return starts is not None and BASELINE_AHEAD.match(after) is not None

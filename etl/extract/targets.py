@@ -63,7 +63,7 @@ def _clause_targets(
         times = find_times(part.sentence, frame)
         limits = [t for t in times if t.is_limit and t.start + part.sentence_start <= part.end]
         opening = times[:1] if aim() and times and opens_sentence(times[0], part.sentence) else ()
-        last = next(iter([*limits[::-1], *opening]), last)
+        last = next((t for t in [*limits[::-1], *opening] if t.due), last)
         contexts = read_contexts(part, times, whole_text, clause.start + part.start)
         around = (last if contexts and last and (GOES_ON.match(part.sentence) or aim()) else None) or whole
         for i, context in enumerate(contexts):

@@ -48,13 +48,13 @@ PATTERNS = {
     r"|(?:到|至)?(?:规划|行动|计划|方案)期(?:末|内|满)",
     # 年内, 今年底前, 年底前, 全年
     "own": rf"(?<![每\d个年])(?:年内|本年度内|今年内|(?:今年|本年|当年|明年)?\s*年?[底末](?<=年[底末]){BEFORE}"
-    r"|全年(?!龄|总结|报告|评估|考核|预算|计划))",
+    r"|全年(?!龄|总结|报告|评估|考核|预算|计划|工作|经费|资金|医疗|门诊|收入|费用|任务|目标))",
     # 5月31日前
-    "own_day": rf"{AT}(?:(?:今年|本年|当年|明年)\s*|(?<![年\d])){MONTH}\s*{DAY}\s*"
+    "own_day": rf"{AT}(?:(?:今年|本年|当年|明年|次年)\s*|(?<![年\d])){MONTH}\s*{DAY}\s*"
     # 7月5日和12月25日前
     rf"(?:之?前|以前|止|(?=\s*[、和及与]\s*{MONTH}\s*{DAY}\s*(?:之?前|以前)))",
     # 6月底前, 10月前
-    "own_month": rf"{AT}(?:(?:今年|本年|当年|明年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*"
+    "own_month": rf"{AT}(?:(?:今年|本年|当年|明年|次年)\s*|(?<![年\d])){MONTH}\s*(?:份)?\s*"
     rf"(?:[底末]{BEFORE}|前|中旬前?|(?=\s*[、和及与]\s*{MONTH}\s*[底末]?{BEFORE}(?<=[底末前])))",
     # 上半年, 三季度末前, 一季度内
     "own_quarter": rf"{AT}(?<![每\d半个])(?:今年|本年|明年)?{PART.format('own_part')}"
@@ -72,6 +72,13 @@ SHUT = re.compile(r"《[^》]*》|[〔\[［]20\d\d[〕\]］]|[(（][^()（）]{0
 COMPARED = re.compile(r"(?:(?<![占护床人])比|较|与|同|以)$")
 # 自2023年6月1日起, 2020年以来: a start, no limit.
 STARTS = re.compile(r"\s*(?:之日)?(?:起|以来|开始)")
+# 每年1月底前上报，2月底前公布: these come round every year.
+EVERY_YEAR = re.compile(rf"每年度?\s*{MONTH}")
+# 从2022年底的31%提高到40%: what a change starts from.
+STARTS_FROM, RISES = (
+    re.compile(r"(?:从|由)$"),
+    re.compile(r"的?[^，,。；;\d]{0,12}[\d.]+[^，,。；;\d]{1,8}?(?:到|至|为)\s*\d"),
+)
 BASED = re.compile(r"\s*(?:年?的?[^，,。；;\d]{0,4}基础上|年?的?基础|为基[数期准]|相比|水平)")
 # An explicit year before it in its sentence is the year of a month without one: 2024年8月完成招标，12月底前上线.
 SAYS_YEAR, LACKS_YEAR = ("months", "days", "day", "month", "quarter", "year"), ("own_day", "own_month", "own_quarter")
@@ -115,26 +122,31 @@ def find_times(text: str, frame: Frame) -> tuple[Time, ...]:
         return ()
     shut = [m.span() for m in SHUT.finditer(text)]
     times = []
-    said = frame
+    said, since = frame, 0
     for m in FORMS.finditer(text):
         if any(a <= m.start() < b for a, b in shut) or _is_compared(m, text) or STARTS.match(text, m.end()):
             continue
         is_own = m.lastgroup in LACKS_YEAR and not re.search("[今本当明]年", m.group())
-        due = _find_due(m, said if is_own else _turn_year(m, frame))
+        if is_own and EVERY_YEAR.search(text, since, m.start()):
+            continue
+        due = _find_due(m, _turn_year(m, said if is_own else frame))
         if due and m.lastgroup in SAYS_YEAR:
-            said = replace(frame, year=due[:4])
+            said, since = replace(frame, year=due[:4]), m.end()
         is_past = bool(due and frame.since and due[:4] < frame.since)
         times.append(Time(m.start(), m.end(), due, m.group().strip(), _sets_limit(m), is_past))
     return tuple(times)
 
 
 def _turn_year(m: re.Match[str], frame: Frame) -> Frame:
-    """The frame of the year after, for 明年."""
-    return replace(frame, year=str(int(frame.year) + 1)) if frame.year and "明年" in m.group() else frame
+    """The frame of the year after, for 明年 and 次年."""
+    return replace(frame, year=str(int(frame.year) + 1)) if frame.year and re.search("[明次]年", m.group()) else frame
 
 
 def _is_compared(m: re.Match[str], text: str) -> bool:
-    return COMPARED.search(text[: m.start()]) is not None or BASED.match(text, m.end()) is not None
+    before = text[: m.start()]
+    if STARTS_FROM.search(before) and RISES.match(text, m.end()):
+        return True
+    return COMPARED.search(before) is not None or BASED.match(text, m.end()) is not None
 
 
 def _sets_limit(m: re.Match[str]) -> bool:
@@ -179,7 +191,18 @@ def _due_five(m: re.Match[str], frame: Frame) -> str | None:
 
 
 def _due_within(m: re.Match[str], frame: Frame) -> str | None:
-    return frame.period_end[:4] if frame.period_end else None
+    """The end of the plan's period, unless the years counted are more, or fewer, than the plan has."""
+    if frame.period_end is None:
+        return None
+    count = max(_counts(m), default=0)
+    has = int(frame.period_end[:4]) - int((frame.since or frame.period_end)[:4]) + 1
+    return frame.period_end[:4] if not count or not frame.since or abs(count - has) <= 1 else None
+
+
+def _counts(m: re.Match[str]) -> list[int]:
+    """The numbers of years printed: 2 and 3 of 2-3年."""
+    found = [parse_numeral(c) for c in re.findall(COUNT, m.group())]
+    return [n for n in found if n is not None]
 
 
 def _due_month(m: re.Match[str], frame: Frame) -> str | None:
