@@ -11,7 +11,7 @@ from etl.serve.site import DATABASE_NAME, Site, Words
 UNKNOWN = Markup('<span class="unknown" title="未载明 · not stated">—</span>')
 
 EMPTY = '<span class="unknown">{} <span lang="en">{}</span></span>'
-MISSING = '{}：{} <span class="value" lang="en">{}: {}</span>'
+MISSING = '{}：{} <span class="why" lang="en">{}: {}</span>'
 
 
 def show_cell(site: Site, row: Mapping[str, object], column: str, value: object, table: str | None) -> Markup | None:

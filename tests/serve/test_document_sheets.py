@@ -83,6 +83,7 @@ def test_pages_of_a_long_document_are_light_and_whole(get_long: Get, language: s
     assert len(numbers) > 1
     pages = {n: get_long(f"/{language}/d/{LONG}?page={n}") for n in numbers}
     assert all(len(page.content) < 100_000 for page in pages.values())
+    assert all(page.text.count('<nav class="pages"') == 1 for page in pages.values())  # a landmark of a name once
     shown = [
         path for n in sorted(pages) for path in re.findall(r'<section class="clause[^>]*id="c([^"]+)"', pages[n].text)
     ]

@@ -71,6 +71,7 @@ def test_leaves_of_a_place_are_light_and_whole(get_many: Get, language: str) -> 
     pages = list_pages(get_many, f"/{language}/regions/990100")
     assert len(pages) > 1
     assert all(page.status_code == 200 and len(page.content) < 100_000 for page in pages)
+    assert all(page.text.count('<nav class="pages"') == 1 for page in pages)  # a landmark of a name once
     for kind, wanted in (("tasks", 200), ("deadlines", 200)):
         shown = [a for page in pages for a in re.findall(rf'<li><a[^>]*href="(/{language}/{kind}/[^"]+)"', page.text)]
         assert len(shown) == len(set(shown)) >= wanted

@@ -49,7 +49,7 @@ def test_document_that_is_carried_leads_to_the_one_that_carries_it(get: Get, lan
 def test_tables_say_reasons_in_both_languages(get: Get, path: str) -> None:
     page = get(path).text
     assert "=not_printed" not in page
-    assert "未载明：" in page and 'lang="en">not stated: ' in page
+    assert "未载明：" in page and '<span class="why" lang="en">not stated: ' in page  # wraps, as .value does not
 
 
 def test_empty_cell_of_a_record_says_its_reason(get: Get) -> None:
