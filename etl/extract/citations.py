@@ -1,7 +1,7 @@
 """Other documents that a document names, by 《title》, by number, or by a name without 《》 (DESIGN 4.8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -40,12 +40,17 @@ def find_citations(outline: Outline) -> tuple[Citation, ...]:
 
     A document's own title, and what it carries as its attachments, are no citations of it.
     """
-    return tuple(c for d in outline.documents for clause in d.clauses for c in _cite(d, clause, outline))
+    return tuple(c for d in outline.documents for c in _cite_document(d, outline))
 
 
-def _cite(document: Document, clause: Clause, outline: Outline) -> Iterator[Citation]:
-    text = outline.text[clause.start : clause.end]
+def _cite_document(document: Document, outline: Outline) -> Iterator[Citation]:
     own = [d.title for d in outline.documents if d is document or _carries(document, d, outline)]
+    for clause in document.clauses:
+        yield from _cite_clause(document, clause, own, outline)
+
+
+def _cite_clause(document: Document, clause: Clause, own: Sequence[str], outline: Outline) -> Iterator[Citation]:
+    text = outline.text[clause.start : clause.end]
     short = {*SHORT_FORM.findall(outline.text[: clause.end]), *load_words("citations")["short_forms"]}
     seen: set[str] = set()
     for start, end, title, number in _mentions(text):
